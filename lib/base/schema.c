@@ -1,0 +1,136 @@
+#include "schema.h"
+
+#include <stddef.h>
+
+#include "unit.h"
+
+enum { UNIT = -1 };
+enum { NUMBER, WORDS };
+
+/* The first row that matches decides. */
+static const struct pl_schema schema[] = {
+	/* the sample stream */
+	{ "recording", "read", UNIT, WORDS },
+	{ "start_utc", "read", UNIT, WORDS },
+	{ "t_s", "read", UNIT, NUMBER },
+	{ "*acc_x_m_s2", "read", UNIT, NUMBER },
+	{ "*acc_y_m_s2", "read", UNIT, NUMBER },
+	{ "*acc_z_m_s2", "read", UNIT, NUMBER },
+	{ "*gyr_x_rad_s", "read", UNIT, NUMBER },
+	{ "*gyr_y_rad_s", "read", UNIT, NUMBER },
+	{ "*gyr_z_rad_s", "read", UNIT, NUMBER },
+	{ "*acc_fwd_m_s2", "align", UNIT, NUMBER },
+	{ "*acc_up_m_s2", "align", UNIT, NUMBER },
+	{ "*acc_right_m_s2", "align", UNIT, NUMBER },
+	{ "*gyr_fwd_rad_s", "align", UNIT, NUMBER },
+	{ "*gyr_up_rad_s", "align", UNIT, NUMBER },
+	{ "*gyr_right_rad_s", "align", UNIT, NUMBER },
+	{ "*align_sd_deg", "align", UNIT, NUMBER },
+	{ "*q_w", "orient", 9, NUMBER },
+	{ "*q_x", "orient", 9, NUMBER },
+	{ "*q_y", "orient", 9, NUMBER },
+	{ "*q_z", "orient", 9, NUMBER },
+	{ "*incl_sd_deg", "orient", UNIT, NUMBER },
+	{ "lean_start_deg", "reps", UNIT, NUMBER },
+	{ "lean_bottom_deg", "reps", UNIT, NUMBER },
+	{ "lean_max_deg", "reps", UNIT, NUMBER },
+	{ "lean_max_t_s", "reps", UNIT, NUMBER },
+	{ "roll_mean_deg", "reps", UNIT, NUMBER },
+	{ "*lean_deg", "orient", UNIT, NUMBER },
+	{ "*roll_deg", "orient", UNIT, NUMBER },
+	{ "*twist_deg", "orient", UNIT, NUMBER },
+	{ "*lean_sd_deg", "orient", UNIT, NUMBER },
+	{ "set", "segment", 0, NUMBER },
+	{ "cand", "segment", 0, NUMBER },
+	{ "rep", "segment", 0, NUMBER },
+	{ "class", "segment", UNIT, WORDS },
+	{ "phase", "segment", UNIT, WORDS },
+	{ "confidence", "segment", 3, NUMBER },
+	{ "reason", "segment", UNIT, WORDS },
+	{ "vel_m_s", "segment", UNIT, NUMBER },
+	{ "height_m", "segment", UNIT, NUMBER },
+	{ "bar_kg", "load", UNIT, NUMBER },
+	{ "body_kg", "load", UNIT, NUMBER },
+	{ "bar_vel_m_s", "load", UNIT, NUMBER },
+	{ "moment_*_peak_nm", "reps", UNIT, NUMBER },
+	{ "moment_*_mean_nm", "reps", UNIT, NUMBER },
+	{ "moment_*_nm", "load", UNIT, NUMBER },
+	/* the rep table */
+	{ "start_s", "reps", UNIT, NUMBER },
+	{ "bottom_s", "reps", UNIT, NUMBER },
+	{ "end_s", "reps", UNIT, NUMBER },
+	{ "hinge_s", "reps", UNIT, NUMBER },
+	{ "ecc_s", "reps", UNIT, NUMBER },
+	{ "bottom_pause_s", "reps", UNIT, NUMBER },
+	{ "con_s", "reps", UNIT, NUMBER },
+	{ "top_pause_s", "reps", UNIT, NUMBER },
+	{ "tempo", "reps", UNIT, WORDS },
+	{ "depth_m", "reps", UNIT, NUMBER },
+	{ "mcv_m_s", "reps", UNIT, NUMBER },
+	{ "pv_m_s", "reps", UNIT, NUMBER },
+	{ "mcv_bar_m_s", "reps", UNIT, NUMBER },
+	{ "impulse_*_nms", "reps", UNIT, NUMBER },
+};
+
+static bool
+matches(const char *pattern, const char *name)
+{
+	for (; *pattern && *pattern != '*'; pattern++, name++)
+		if (*pattern != *name)
+			return false;
+	if (!*pattern)
+		return !*name;
+	for (;; name++) {
+		if (matches(pattern + 1, name))
+			return true;
+		if (!*name)
+			return false;
+	}
+}
+
+/* "t12_acc_x_m_s2" is ours, "hacc_x_m_s2" is not: a prefix is a word. */
+static bool
+fits(const char *pattern, const char *name)
+{
+	const char *p = name;
+
+	if (*pattern != '*')
+		return matches(pattern, name);
+	do {
+		if (matches(pattern + 1, p))
+			return true;
+		while (*p && *p != '_')
+			p++;
+	} while (*p++);
+	return false;
+}
+
+const struct pl_schema *
+pl_schema_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof schema / sizeof *schema; i++)
+		if (fits(schema[i].pattern, name))
+			return &schema[i];
+	return NULL;
+}
+
+const struct pl_schema *
+pl_schema_row(int i)
+{
+	size_t n = sizeof schema / sizeof *schema;
+
+	return i >= 0 && (size_t)i < n ? &schema[i] : NULL;
+}
+
+int
+pl_schema_decimals(const struct pl_schema *s, const char *name)
+{
+	const struct pl_unit *u;
+
+	if (s->decimals >= 0)
+		return s->decimals;
+	u = pl_unit_of(name);
+	return u ? u->decimals : 0;
+}

@@ -1,0 +1,52 @@
+/*
+ * filter.h - a filter is a name, its options, and one function
+ *
+ * A filter computes nothing itself: it finds columns, calls the library and
+ * words the errors.  main.c reads its table, parses its options from the
+ * rows below, and writes what it leaves; so usage, ranges, --help and the
+ * synopsis of the man page all come from here.
+ *
+ * Options that every filter has (-f -t -o -O -q -v -h -V) are main's.
+ */
+#ifndef TOOLS_FILTER_H
+#define TOOLS_FILTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct pl_table;
+
+enum opt_kind {
+	OPT_FLAG,
+	OPT_NUMBER,		/* a double from lo to hi */
+	OPT_WORD,
+	OPT_LIST		/* a word that may be given several times */
+};
+
+struct opt {
+	char letter;		/* 0: only the long name */
+	const char *name;	/* NULL ends the list */
+	const char *arg;	/* in the synopsis: "KG"; NULL for a flag */
+	enum opt_kind kind;
+	double value, lo, hi;	/* default and range of a number */
+	const char *help;
+};
+
+struct value {
+	bool given;
+	double x;
+	const char *s;		/* the text as given, or NULL */
+	const char **list;	/* n words */
+	size_t n;
+};
+
+struct filter {
+	const char *name, *operands, *what;
+	const struct opt *opts;
+	bool source;		/* makes a table; operands are its own */
+	/* v[i] is the value of opts[i]; args ends with NULL.  Returns CLI_OK
+	 * or CLI_NO; dies of accidents (cli.h). */
+	int (*run)(struct pl_table *, const struct value *v, char **args);
+};
+
+#endif

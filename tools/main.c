@@ -1,0 +1,197 @@
+/*
+ * main.c - one binary, many names; a chain of filters in one process
+ *
+ * plumb-NAME, or plumb NAME [then NAME ...].  Between two filters of a chain
+ * the table is rounded as it would be on a pipe, so both give the same bytes.
+ */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../lib/io/sound.h"
+#include "cli.h"
+#include "filter.h"
+#include "stream.h"
+
+#define VERSION "0.1.0"
+#define SCHEMA 1		/* changes when a column changes its meaning */
+
+#define FILTER(name) extern const struct filter filter_##name;
+#include "filters.h"
+#undef FILTER
+
+#define FILTER(name) &filter_##name,
+static const struct filter *const filters[] = {
+#include "filters.h"
+	NULL
+};
+#undef FILTER
+
+enum { MOST = 64 };		/* options of one filter */
+
+static const struct filter *
+find(const char *name)
+{
+	int i;
+
+	for (i = 0; filters[i]; i++)
+		if (strcmp(filters[i]->name, name) == 0)
+			return filters[i];
+	return NULL;
+}
+
+static _Noreturn void
+done(int status)
+{
+	if (fflush(stdout) || fclose(stdout))
+		cli_die("stdout:");
+	exit(status);
+}
+
+static _Noreturn void
+version(void)
+{
+	printf("plumb %s (schema %d, %s)\n", VERSION, SCHEMA,
+	    pl_sound_version());
+	done(CLI_OK);
+}
+
+static _Noreturn void
+overview(void)
+{
+	int i;
+
+	printf("usage: plumb NAME [option ...] [then NAME [option ...]] ...\n"
+	    "front squats from a trunk sensor, one filter at a time\n\n");
+	for (i = 0; filters[i]; i++)
+		printf("  %-10s %s\n", filters[i]->name, filters[i]->what);
+	printf("\nplumb-NAME --help lists the options; see plumb(1).\n");
+	done(CLI_OK);
+}
+
+/* The next "then" in argv becomes NULL; returns what follows it, or NULL. */
+static char **
+cut(char **argv)
+{
+	for (; *argv; argv++)
+		if (strcmp(*argv, "then") == 0) {
+			*argv = NULL;
+			return argv + 1;
+		}
+	return NULL;
+}
+
+/* Drop the rows outside -f and -t. */
+static void
+crop(struct pl_table *t, const struct value *all)
+{
+	const double *x;
+	size_t from = 0, to = t->rows;
+
+	if (!all[COMMON_FROM].given && !all[COMMON_TO].given)
+		return;
+	x = cli_need(t, "t_s");
+	while (all[COMMON_FROM].given && from < to &&
+	    x[from] < all[COMMON_FROM].x)
+		from++;
+	while (all[COMMON_TO].given && to > from &&
+	    x[to - 1] > all[COMMON_TO].x)
+		to--;
+	if (from == to)
+		cli_die_at("no row between -f and -t");
+	pl_table_slice(t, from, to);
+}
+
+static void
+settle(struct pl_table *t)
+{
+	struct pl_fault fault = { 0 };
+	enum pl_err err = pl_table_settle(t, &fault);
+
+	if (err)
+		cli_die_fault(err, &fault);
+}
+
+/* Run one link of the chain; first reads its input, last writes. */
+static int
+run(const struct filter *f, char **argv, struct pl_table *t, bool first,
+    bool last)
+{
+	struct value v[MOST] = { { 0 } }, all[COMMONS] = { { 0 } };
+	char **args;
+	int status;
+	size_t i;
+
+	cli_begin(f->name, NULL, false, false);
+	args = cli_options(f, argv, v, all);
+	if (all[COMMON_VERSION].given)
+		version();
+	cli_begin(f->name, NULL, all[COMMON_VERBOSE].given,
+	    all[COMMON_QUIET].given);
+	if (!last && (all[COMMON_OUT].given || all[COMMON_FORM].given))
+		cli_die("-o and -O belong to the last filter of a chain");
+	if (last)
+		stream_check(all[COMMON_OUT].s, all[COMMON_FORM].s);
+	if (f->source && !first)
+		cli_die("makes a stream, so it can only begin a chain");
+	if (!f->source) {
+		if (*args && (!first || args[1]))
+			cli_die("%s: %s", first ? args[1] : args[0],
+			    "one input at most, and only the first filter's");
+		if (first)
+			stream_read(t, *args ? *args : "-");
+		else
+			cli_place("stream");
+		crop(t, all);
+	}
+	status = f->run(t, v, args);
+	if (f->source)
+		crop(t, all);
+	settle(t);
+	if (last)
+		stream_write(t, all[COMMON_OUT].s, all[COMMON_FORM].s);
+	for (i = 0; i < MOST; i++)
+		free(v[i].list);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *base = strrchr(argv[0], '/');
+	struct pl_table t;
+	int status = CLI_OK, s;
+	bool first = true;
+	char **next;
+
+	signal(SIGPIPE, SIG_DFL);
+	base = base ? base + 1 : argv[0];
+	if (strncmp(base, "plumb-", 6) == 0)
+		argv[0] = (char *)(base + 6);
+	else if (argc < 2)
+		cli_die("no filter named; see plumb --help");
+	else
+		argv++;
+	pl_table_init(&t);
+	for (; argv; argv = next, first = false) {
+		const struct filter *f;
+
+		next = cut(argv);
+		if (!*argv)
+			cli_die("then: no filter named beside it");
+		f = find(*argv);
+		if (!f && first && (strcmp(*argv, "--help") == 0 ||
+		    strcmp(*argv, "-h") == 0))
+			overview();
+		if (!f && first && (strcmp(*argv, "--version") == 0 ||
+		    strcmp(*argv, "-V") == 0))
+			version();
+		if (!f)
+			cli_die("%s: no such filter; see plumb --help", *argv);
+		s = run(f, argv, &t, first, !next);
+		status = s > status ? s : status;
+	}
+	pl_table_free(&t);
+	return status;
+}

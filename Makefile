@@ -4,7 +4,9 @@ include config.mk
 MODULES = \
 	base/err base/mem base/num base/random base/schema base/table \
 	base/trig base/unit \
-	io/au io/bytes io/csv io/sound
+	io/au io/bytes io/csv io/sound \
+	dsp/stat \
+	imu/rest
 
 FILTERS =
 

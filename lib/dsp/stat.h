@@ -1,0 +1,29 @@
+/*
+ * stat.h - order statistics and running moments
+ *
+ * Missing values (NaN) are left out unless said otherwise.  Nothing here
+ * knows where a signal comes from; results carry the unit of x.
+ */
+#ifndef PL_DSP_STAT_H
+#define PL_DSP_STAT_H
+
+#include <stddef.h>
+
+#include "../base/err.h"
+
+/* The value below which the share p (0..1) of x lies, by linear interpolation
+ * between order statistics; missing if there is none.  x is reordered. */
+double pl_stat_quantile(double *x, size_t n, double p);
+
+/* pl_stat_quantile at 1/2. */
+double pl_stat_median(double *x, size_t n);
+
+/*
+ * Mean and standard deviation (of n, not n - 1) over w samples, of which the
+ * first is at j: mean[j], sd[j] for j = 0..n-w.  Missing where any of the w is
+ * missing.  sd may be NULL.  PL_ESHORT if n < w or w is 0.
+ */
+enum pl_err pl_stat_running(const double *x, size_t n, size_t w, double *mean,
+    double *sd) PL_MUST;
+
+#endif

@@ -1,0 +1,54 @@
+/* running moments equal the plain ones; order statistics */
+#include "../lib/base/num.h"
+#include "../lib/base/random.h"
+#include "../lib/dsp/stat.h"
+#include "tap.h"
+
+enum { N = 5000, W = 37 };
+
+static double x[N], mean[N], sd[N];
+
+static double
+worst_against_plain(void)
+{
+	double worst = 0;
+	int i, j;
+
+	for (j = 0; j + W <= N; j++) {
+		double s = 0, q = 0, e;
+
+		for (i = j; i < j + W; i++)
+			s += x[i] / W;
+		for (i = j; i < j + W; i++)
+			q += (x[i] - s) * (x[i] - s) / W;
+		e = fabs(mean[j] - s) + fabs(sd[j] - sqrt(q));
+		worst = e > worst ? e : worst;
+	}
+	return worst;
+}
+
+int
+main(void)
+{
+	double few[] = { 3, PL_MISSING, 1, 2, 4 };
+	struct pl_random r;
+	int i, gaps = 0;
+
+	pl_random_seed(&r, 1, 0);
+	for (i = 0; i < N; i++)
+		x[i] = 9.8 + i * 1e-3 + 0.01 * pl_random_normal(&r);
+	ok(!pl_stat_running(x, N, W, mean, sd), "running moments");
+	ok(worst_against_plain() < 1e-8, "equal the plain ones");
+	x[2000] = PL_MISSING;
+	ok(!pl_stat_running(x, N, W, mean, sd), "with a gap");
+	for (i = 0; i + W <= N; i++)
+		gaps += pl_missing(mean[i]) && pl_missing(sd[i]);
+	ok(gaps == W, "as many windows are missing as hold the gap");
+	ok(pl_stat_running(x, 3, 4, mean, sd) == PL_ESHORT, "too short");
+	ok(pl_stat_median(few, 5) == 2.5, "median leaves out missing");
+	ok(pl_missing(pl_stat_median(few, 0)), "median of nothing is missing");
+	ok(pl_stat_quantile((double[]){ 5, 1, 2, 4, 3 }, 5, 1) == 5 &&
+	    pl_stat_quantile((double[]){ 5, 1, 2, 4, 3 }, 5, 0.25) == 2,
+	    "quantiles");
+	return done();
+}

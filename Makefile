@@ -6,16 +6,16 @@ MODULES = \
 	base/trig base/unit \
 	io/au io/bytes io/csv io/sound \
 	dsp/stat \
-	imu/rest
+	imu/align imu/calibrate imu/rest
 
-FILTERS =
+FILTERS = align
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno
 B = build
 LIB = $(MODULES:%=$(B)/lib/%.o)
 TOOLS = $(B)/tools/main.o $(B)/tools/cli.o $(B)/tools/options.o \
-	$(B)/tools/stream.o $(FILTERS:%=$(B)/tools/%.o)
+	$(B)/tools/place.o $(B)/tools/stream.o $(FILTERS:%=$(B)/tools/%.o)
 LINKS = $(FILTERS:%=bin/plumb-%)
 TESTS = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))
 INC := $(shell pkg-config --cflags $(PKGS))

@@ -23,10 +23,13 @@ cli_begin(const char *name, const char *place, bool verbose, bool quiet)
 	me.quiet = quiet;
 }
 
-void
+const char *
 cli_place(const char *place)
 {
+	const char *was = me.place;
+
 	me.place = place;
+	return was;
 }
 
 bool

@@ -16,9 +16,10 @@ enum { CLI_OK, CLI_NO, CLI_ACCIDENT };
 
 #define CLI_PRINTF(a, b) __attribute__((format(printf, a, b)))
 
-/* Who speaks from now on, and of what input: "stdin", a file. */
+/* Who speaks from now on, and of what input: "stdin", a file.  cli_place
+ * returns the place it replaces. */
 void cli_begin(const char *name, const char *place, bool verbose, bool quiet);
-void cli_place(const char *place);
+const char *cli_place(const char *place);
 bool cli_verbose(void);
 
 /* One line and exit 2.  A format that ends in a colon is finished with

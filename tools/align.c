@@ -1,0 +1,278 @@
+/* plumb-align - find the trunk's axes in a sensor's; see plumb-align(1) */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../lib/base/mem.h"
+#include "../lib/base/trig.h"
+#include "../lib/imu/align.h"
+#include "../lib/imu/calibrate.h"
+#include "../lib/imu/rest.h"
+#include "cli.h"
+#include "place.h"
+#include "stream.h"
+
+enum { STANDING, FORWARD, UP, LEAN, PLACE, STRICT };
+
+static const struct opt opts[] = {
+	[STANDING] = { 0, "standing", "CAL", OPT_WORD, 0, 0, 0,
+	    "quiet standing, a stream that plumb-read wrote" },
+	[FORWARD] = { 0, "forward", "AXIS", OPT_WORD, 0, 0, 0,
+	    "sensor axis that points forward: x, -y, ..." },
+	[UP] = { 0, "up", "AXIS", OPT_WORD, 0, 0, 0,
+	    "sensor axis that points up the trunk" },
+	[LEAN] = { 0, "neutral-lean", "DEG", OPT_NUMBER, 0, -30, 30,
+	    "lean of the trunk in the reference stance" },
+	[PLACE] = { 'p', "place", "PLACE", OPT_WORD, 0, 0, 0,
+	    "where the sensor is; bar, wrist, thigh: bias only" },
+	[STRICT] = { 0, "strict", NULL, OPT_FLAG, 0, 0, 0,
+	    "exit 1 if anything could not be decided" },
+	{ 0 }
+};
+
+/* What an alignment is worth, SD in degrees (plumb-align(1), CAVEATS). */
+#define SD_STANDING 2.0
+#define SD_DATA 5.0
+#define SD_NO_STANCE 8.0
+
+/* Below these shares the axis or its sign is a guess. */
+#define AXIS_CLEAR 0.75
+#define SIGN_CLEAR 0.4
+
+#define QUIET_S 0.5		/* of quiet standing make a stance */
+
+static bool undecided;
+
+#define DOUBT(...) (undecided = true, cli_warn(__VA_ARGS__))
+
+static pl_vec
+axis(const char *option, const char *text)
+{
+	double sign = *text == '-' ? -1 : 1;
+	const char *p = text + (*text == '-' || *text == '+');
+
+	if (!*p || p[1] || !strchr("xyz", *p))
+		cli_die("--%s: '%s': must be x, y, z, -x, -y or -z", option,
+		    text);
+	return (pl_vec){ *p == 'x' ? sign : 0, *p == 'y' ? sign : 0,
+	    *p == 'z' ? sign : 0 };
+}
+
+/* The three columns prefix_acc_x_m_s2 and so on; false if any is absent. */
+static bool
+triple(const struct pl_table *t, const char *prefix, const char *what,
+    const char *unit, const double *v[3])
+{
+	char name[96];
+	int c;
+
+	for (c = 0; c < 3; c++) {
+		snprintf(name, sizeof name, "%s%s_%c_%s", prefix, what,
+		    'x' + c, unit);
+		v[c] = pl_table_get(t, name);
+	}
+	return v[0] && v[1] && v[2];
+}
+
+static bool
+sensor(const struct pl_table *t, const char *prefix, const double *acc[3],
+    const double *gyr[3])
+{
+	return triple(t, prefix, "acc", "m_s2", acc) &&
+	    triple(t, prefix, "gyr", "rad_s", gyr);
+}
+
+static pl_vec
+standing(const char *path, const char *prefix)
+{
+	const double *acc[3], *gyr[3];
+	struct pl_upright u;
+	struct pl_table t;
+	enum pl_err err;
+	double rate;
+
+	stream_read(&t, path);
+	if (!sensor(&t, prefix, acc, gyr)) {
+		cli_need(&t, "acc_x_m_s2");
+		cli_need(&t, "gyr_x_rad_s");
+		cli_die_at("no %sacc and %sgyr columns", prefix, prefix);
+	}
+	rate = cli_rate(&t);
+	err = pl_calibrate_upright(acc, gyr, t.rows, rate, &u);
+	if (err == PL_ENOMEM)
+		cli_die("out of memory");
+	if (err || u.quiet_s < QUIET_S)
+		cli_die_at("no quiet standing in it: stand still for 5 s");
+	cli_note("stands quietly for %.1f s, within %.1f deg", u.quiet_s,
+	    u.sd_rad / PL_DEG);
+	pl_table_free(&t);
+	return u.up;
+}
+
+/* Up, and what it is worth. */
+static pl_vec
+find_up(const struct value *v, const char *prefix, const double *const acc[3],
+    const double *const gyr[3], size_t n, double rate, double *sd_deg)
+{
+	struct pl_upright u = { .quiet_s = 0 };
+	enum pl_err err;
+	pl_vec up;
+
+	*sd_deg = SD_STANDING;
+	if (v[STANDING].given) {
+		const char *place = cli_place(NULL);
+
+		up = standing(v[STANDING].s, prefix);
+		cli_place(place);
+		if (v[UP].given && pl_vec_dot(up, axis("up", v[UP].s)) < 0.7)
+			DOUBT("--up %s lies more than 45 deg from up in %s",
+			    v[UP].s, v[STANDING].s);
+		return up;
+	}
+	if (v[UP].given) {
+		*sd_deg = SD_DATA;
+		return axis("up", v[UP].s);
+	}
+	err = pl_calibrate_upright(acc, gyr, n, rate, &u);
+	if (err)
+		cli_die_at("cannot tell up: %s", pl_err_phrase(err));
+	cli_note("%sup from %.1f s of quiet standing, within %.1f deg", prefix,
+	    u.quiet_s, u.sd_rad / PL_DEG);
+	*sd_deg = u.quiet_s < QUIET_S ? SD_NO_STANCE : SD_DATA;
+	if (u.quiet_s < QUIET_S)
+		DOUBT("%snever stands still, so up is a guess: "
+		    "record 3 s of standing, or give --standing", prefix);
+	return u.up;
+}
+
+static void
+unbias(struct pl_table *t, const char *prefix, const double *const acc[3],
+    const double *const gyr[3], double rate)
+{
+	unsigned char *rest = pl_mem_array(t->rows, 1);
+	double bias[3] = { 0 };
+	char name[96];
+	size_t i;
+	int c;
+
+	if (!rest || pl_rest_find(acc, gyr, t->rows, rate, rest))
+		cli_die("out of memory");
+	if (pl_calibrate_bias(gyr, rest, t->rows, rate, bias))
+		cli_note("%sgyroscope: less than 1 s of rest, so its bias "
+		    "is left in", prefix);
+	else
+		cli_note("%sgyroscope: bias %.2f %.2f %.2f deg/s removed",
+		    prefix, bias[0] / PL_DEG, bias[1] / PL_DEG,
+		    bias[2] / PL_DEG);
+	for (c = 0; c < 3; c++) {
+		double *x;
+
+		snprintf(name, sizeof name, "%sgyr_%c_rad_s", prefix, 'x' + c);
+		x = pl_table_edit(t, name);
+		for (i = 0; i < t->rows; i++)
+			x[i] -= bias[c];
+	}
+	free(rest);
+}
+
+/* Add the six trunk columns and what the alignment is worth. */
+static void
+add_trunk(struct pl_table *t, const char *prefix, const struct pl_align *a,
+    double sd_deg)
+{
+	static const char *const word[] = { "fwd", "up", "right" };
+	const double *v[2][3];
+	double *to[3], *sd;
+	char name[96];
+	size_t i;
+	int s, c;
+
+	for (s = 0; s < 2; s++) {
+		for (c = 0; c < 3; c++) {
+			snprintf(name, sizeof name, "%s%s_%s_%s", prefix,
+			    s ? "gyr" : "acc", word[c], s ? "rad_s" : "m_s2");
+			to[c] = cli_add(t, name);
+		}
+		sensor(t, prefix, v[0], v[1]);
+		pl_align_apply(a, v[s], t->rows, to);
+	}
+	snprintf(name, sizeof name, "%salign_sd_deg", prefix);
+	sd = cli_add(t, name);
+	for (i = 0; i < t->rows; i++)
+		sd[i] = sd_deg;
+}
+
+static void
+trunk(struct pl_table *t, const char *prefix, const struct value *v,
+    double rate)
+{
+	const double *acc[3], *gyr[3];
+	struct pl_align_known known = { { 0, 0, 0 }, { 0, 0, 0 } };
+	struct pl_align a;
+	enum pl_err err;
+	double sd_deg;
+
+	sensor(t, prefix, acc, gyr);
+	known.up = find_up(v, prefix, acc, gyr, t->rows, rate, &sd_deg);
+	if (v[FORWARD].given)
+		known.fwd = axis("forward", v[FORWARD].s);
+	err = pl_align_find(acc, gyr, t->rows, rate, &known, &a);
+	if (err == PL_ERANGE)
+		cli_die_at("--forward %s points up or down in this recording",
+		    v[FORWARD].s);
+	if (err)
+		cli_die_at("cannot tell the axes: %s", pl_err_phrase(err));
+	cli_note("%sforward %.3f %.3f %.3f, up %.3f %.3f %.3f; about the axis "
+	    "of flexion %.0f %% of the turning, forward %.0f %% of the "
+	    "leaning; SD %.1f deg", prefix, a.fwd.x, a.fwd.y, a.fwd.z, a.up.x,
+	    a.up.y, a.up.z, 100 * a.axis_share, 100 * a.sign_share, sd_deg);
+	if (!v[FORWARD].given && a.axis_share < AXIS_CLEAR)
+		DOUBT("%sonly %.0f %% of the turning is about one axis, so "
+		    "that of flexion is a guess: give --forward", prefix,
+		    100 * a.axis_share);
+	if (!v[FORWARD].given && a.sign_share < SIGN_CLEAR)
+		DOUBT("%sleans about as far one way as the other, so forward "
+		    "is a guess: give --forward", prefix);
+	if (v[FORWARD].given && a.sign_share < -SIGN_CLEAR)
+		DOUBT("%sleans against --forward %s", prefix, v[FORWARD].s);
+	pl_align_lean(&a, v[LEAN].x * PL_DEG);
+	add_trunk(t, prefix, &a, sd_deg);
+}
+
+static int
+run(struct pl_table *t, const struct value *v, char **args)
+{
+	static const char tail[] = "acc_x_m_s2";
+	const double *acc[3], *gyr[3];
+	double rate;
+	size_t c;
+
+	(void)args;
+	if (v[PLACE].given && !place_known(v[PLACE].s))
+		cli_die("-p %s: no such place; %s", v[PLACE].s, place_list());
+	cli_need(t, "acc_x_m_s2");
+	cli_need(t, "gyr_x_rad_s");
+	rate = cli_rate(t);
+	undecided = false;
+	for (c = 0; c < t->cols; c++) {
+		size_t n = strlen(t->col[c].name), k = sizeof tail - 1;
+		char prefix[64];
+
+		if (n < k || n - k >= sizeof prefix ||
+		    strcmp(t->col[c].name + n - k, tail) != 0)
+			continue;
+		snprintf(prefix, sizeof prefix, "%.*s", (int)(n - k),
+		    t->col[c].name);
+		if (!sensor(t, prefix, acc, gyr))
+			continue;
+		unbias(t, prefix, acc, gyr, rate);
+		if (place_of_trunk(*prefix ? prefix : v[PLACE].s))
+			trunk(t, prefix, v, rate);
+	}
+	return undecided && v[STRICT].given ? CLI_NO : CLI_OK;
+}
+
+const struct filter filter_align = {
+	"align", "[FILE]", "find the trunk's axes in a sensor's", opts, false,
+	run
+};

@@ -1,0 +1,47 @@
+#include "place.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const struct { const char *word; bool trunk; } places[] = {
+	{ "trunk", true }, { "t4", true }, { "sternum", true },
+	{ "xiphoid", true }, { "c7", true }, { "t12", true },
+	{ "sacrum", true }, { "bar", false }, { "wrist", false },
+	{ "thigh", false },
+};
+
+enum { PLACES = sizeof places / sizeof *places };
+
+static int
+find(const char *place)
+{
+	size_t n = strcspn(place, "_");
+	int i;
+
+	for (i = 0; i < PLACES; i++)
+		if (strlen(places[i].word) == n &&
+		    memcmp(places[i].word, place, n) == 0)
+			return i;
+	return -1;
+}
+
+bool
+place_known(const char *place)
+{
+	return find(place) >= 0 || strchr(place, ',');
+}
+
+const char *
+place_list(void)
+{
+	return "one of trunk t4 sternum xiphoid c7 t12 sacrum bar wrist thigh, "
+	    "or U,V in metres";
+}
+
+bool
+place_of_trunk(const char *place)
+{
+	int i = place ? find(place) : -1;
+
+	return i < 0 || places[i].trunk;
+}

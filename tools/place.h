@@ -1,0 +1,19 @@
+/*
+ * place.h - the words for where a sensor sits, as -p and prefixes spell them
+ */
+#ifndef TOOLS_PLACE_H
+#define TOOLS_PLACE_H
+
+#include <stdbool.h>
+
+/* "t4", "sternum", ..., "trunk", "bar", "wrist", "thigh", or "U,V" in m. */
+bool place_known(const char *place);
+
+/* All of them, for a message. */
+const char *place_list(void);
+
+/* Does the trunk carry it?  NULL and the empty word do; so does a prefix such
+ * as "t12_". */
+bool place_of_trunk(const char *place);
+
+#endif

@@ -5,7 +5,7 @@ MODULES = \
 	base/err base/mem base/num base/random base/schema base/table \
 	base/trig base/unit \
 	io/au io/bytes io/csv io/sound \
-	dsp/chain dsp/stat \
+	dsp/chain dsp/sos dsp/stat \
 	imu/align imu/calibrate imu/rest
 
 FILTERS = align

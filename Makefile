@@ -6,7 +6,8 @@ MODULES = \
 	base/trig base/unit \
 	io/au io/bytes io/csv io/sound \
 	dsp/chain dsp/sos dsp/stat \
-	imu/align imu/calibrate imu/rest
+	imu/align imu/calibrate imu/rest \
+	squat/body squat/moment
 
 FILTERS = align
 

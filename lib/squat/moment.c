@@ -1,0 +1,201 @@
+#include "moment.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/mem.h"
+#include "../base/num.h"
+#include "../base/trig.h"
+#include "../base/unit.h"
+#include "../dsp/sos.h"
+
+/* Add what a part contributes about joint p, seen from the sensor s. */
+static void
+add(struct pl_moment_terms *m, const struct pl_part *part, struct pl_point p,
+    struct pl_point s)
+{
+	double u = part->at.u - p.u, v = part->at.v - p.v;
+	double du = part->at.u - s.u, dv = part->at.v - s.v;
+
+	m->up += part->kg * v;
+	m->fwd -= part->kg * u;
+	m->alpha -= part->kg * (u * du + v * dv) + part->inertia;
+	m->omega2 += part->kg * (u * dv - v * du);
+}
+
+void
+pl_moment_init(struct pl_moment *m, const struct pl_body *b,
+    const struct pl_level *l)
+{
+	struct pl_point p = pl_body_joint(b, l), s = pl_body_sensor(b);
+	struct pl_part part[PL_PARTS];
+	int i;
+
+	*m = (struct pl_moment){ 0 };
+	pl_body_parts(b, l, 1, part);
+	for (i = 0; i < PL_PARTS; i++)
+		add(i == PL_PART_BAR ? &m->bar : &m->body, &part[i], p, s);
+}
+
+static inline double
+of(const struct pl_moment *m, double bar, double up, double fwd,
+    double omega, double alpha)
+{
+	return (m->body.up + bar * m->bar.up) * up +
+	    (m->body.fwd + bar * m->bar.fwd) * fwd +
+	    (m->body.alpha + bar * m->bar.alpha) * alpha +
+	    (m->body.omega2 + bar * m->bar.omega2) * (omega * omega);
+}
+
+double
+pl_moment_at(const struct pl_moment *m, double bar_kg, double up, double fwd,
+    double omega, double alpha)
+{
+	return of(m, bar_kg, up, fwd, omega, alpha);
+}
+
+/* From the trunk frame to the world: forward and up. */
+static void
+turn(struct pl_point p, double sine, double cosine, double *x, double *z)
+{
+	*x = p.u * sine + p.v * cosine;
+	*z = p.u * cosine - p.v * sine;
+}
+
+double
+pl_moment_world(const struct pl_body *b, const struct pl_level *l,
+    double bar_kg, double lean, double omega, double alpha, double a_fwd,
+    double a_up)
+{
+	double sine = pl_sin(lean), cosine = pl_cos(lean), m = 0;
+	double w2 = omega * omega, xp, zp, xs, zs;
+	struct pl_part part[PL_PARTS];
+	int i;
+
+	pl_body_parts(b, l, bar_kg, part);
+	turn(pl_body_joint(b, l), sine, cosine, &xp, &zp);
+	turn(pl_body_sensor(b), sine, cosine, &xs, &zs);
+	for (i = 0; i < PL_PARTS; i++) {
+		double x, z, ax, az;
+
+		turn(part[i].at, sine, cosine, &x, &z);
+		ax = a_fwd + alpha * (z - zs) - w2 * (x - xs);
+		az = a_up - alpha * (x - xs) - w2 * (z - zs);
+		m += part[i].kg * ((x - xp) * (PL_GRAVITY + az) -
+		    (z - zp) * ax) - part[i].inertia * alpha;
+	}
+	return m;
+}
+
+bool
+pl_moment_smooths(double rate_hz)
+{
+	return rate_hz >= 2.5 * PL_MOMENT_FORCE_HZ;
+}
+
+static enum pl_err
+smooth(struct pl_motion *m, double rate_hz)
+{
+	double *force[] = { m->up, m->fwd };
+	struct pl_sos lp;
+	enum pl_err err;
+
+	if (!pl_moment_smooths(rate_hz))
+		return PL_OK;
+	if ((err = pl_sos_lowpass(&lp, 2, PL_MOMENT_FORCE_HZ, rate_hz)) ||
+	    (err = pl_sos_present(&lp, force, 2, m->n)))
+		return err;
+	if ((err = pl_sos_lowpass(&lp, 2, PL_MOMENT_OMEGA_HZ, rate_hz)))
+		return err;
+	return pl_sos_present(&lp, &m->omega, 1, m->n);
+}
+
+/* Central differences; at the end of a run, the one-sided one. */
+static void
+differ(const double *x, double *dx, size_t n, double rate_hz)
+{
+	size_t t;
+
+	for (t = 0; t < n; t++) {
+		size_t a = t && !pl_missing(x[t - 1]) ? t - 1 : t;
+		size_t b = t + 1 < n && !pl_missing(x[t + 1]) ? t + 1 : t;
+
+		dx[t] = a == b || pl_missing(x[t]) ? PL_MISSING :
+		    (x[b] - x[a]) * (rate_hz / (double)(b - a));
+	}
+}
+
+enum pl_err
+pl_moment_motion(struct pl_motion *m, const double *acc_up,
+    const double *acc_fwd, const double *gyr_right, size_t n, double rate_hz)
+{
+	struct pl_motion made = { .n = n };
+	enum pl_err err;
+	size_t t;
+
+	if (!(rate_hz > 0))
+		return PL_ERANGE;
+	made.up = pl_mem_array(n, sizeof *made.up);
+	made.fwd = pl_mem_array(n, sizeof *made.fwd);
+	made.omega = pl_mem_array(n, sizeof *made.omega);
+	made.alpha = pl_mem_array(n, sizeof *made.alpha);
+	if (!made.up || !made.fwd || !made.omega || !made.alpha) {
+		pl_moment_motion_free(&made);
+		return PL_ENOMEM;
+	}
+	memcpy(made.up, acc_up, n * sizeof *acc_up);
+	memcpy(made.fwd, acc_fwd, n * sizeof *acc_fwd);
+	for (t = 0; t < n; t++)
+		made.omega[t] = -gyr_right[t];
+	if ((err = smooth(&made, rate_hz))) {
+		pl_moment_motion_free(&made);
+		return err;
+	}
+	differ(made.omega, made.alpha, n, rate_hz);
+	*m = made;
+	return PL_OK;
+}
+
+void
+pl_moment_motion_free(struct pl_motion *m)
+{
+	free(m->up);
+	free(m->fwd);
+	free(m->omega);
+	free(m->alpha);
+	*m = (struct pl_motion){ 0 };
+}
+
+void
+pl_moment_run(const struct pl_moment *m, const struct pl_motion *motion,
+    const double *bar_kg, double *moment_nm)
+{
+	const double *restrict bar = bar_kg;
+	const double *restrict up = motion->up, *restrict fwd = motion->fwd;
+	const double *restrict omega = motion->omega;
+	const double *restrict alpha = motion->alpha;
+	double *restrict nm = moment_nm;
+	const struct pl_moment k = *m;
+	size_t t, n = motion->n;
+
+	for (t = 0; t < n; t++)
+		nm[t] = of(&k, bar[t], up[t], fwd[t], omega[t], alpha[t]);
+}
+
+void
+pl_moment_bar_velocity(const struct pl_body *b,
+    const struct pl_motion *motion, const double *vel_m_s,
+    const double *lean_deg, double *bar_m_s)
+{
+	struct pl_point s = pl_body_sensor(b), bar = pl_body_bar(b);
+	double du = bar.u - s.u, dv = bar.v - s.v;
+	size_t t;
+
+	for (t = 0; t < motion->n; t++) {
+		double lean = lean_deg[t] * PL_DEG;
+		double ahead = du * pl_sin(lean) + dv * pl_cos(lean);
+
+		bar_m_s[t] = vel_m_s[t] - motion->omega[t] * ahead;
+	}
+}

@@ -1,0 +1,105 @@
+/*
+ * moment.h - the net extensor moment about a level of the spine
+ *
+ * Signs.   Moment in N m, + where the extensors must act.  Flexion is
+ * positive: omega = -gyr_right.  Up and forward are the trunk's own axes, and
+ * specific force is what an accelerometer reads: +g along up at rest.
+ *
+ * Model.   Trunk above the level, head, arms and bar are point masses on a
+ * rigid trunk that turns in the sagittal plane.  With U, V from the level and
+ * dU, dV from the sensor, each has the specific force
+ *
+ *	f_u = f_up  - alpha dV - omega^2 dU
+ *	f_v = f_fwd + alpha dU - omega^2 dV
+ *
+ * and M = sum m (V f_u - U f_v) - I alpha.  Orientation does not enter, so
+ * neither does its drift.  Sorted by what the sensor measures, the masses
+ * collapse into four constants per level:
+ *
+ *	M = up f_up + fwd f_fwd + alpha alpha + omega2 omega^2
+ *	up     =  sum m V		fwd    = -sum m U
+ *	alpha  = -sum m (U dU + V dV) - I	omega2 = sum m (U dV - V dU)
+ *
+ * which are affine in the mass of the bar: one set for the body, one for each
+ * kilogram of bar.
+ *
+ * Holes.   Rows with missing values have missing results; what lies on either
+ * side of a hole is filtered by itself.
+ *
+ * Sources. Newton and Euler; the smoothing is usual practice in lifting
+ * (Winter, Biomechanics and Motor Control of Human Movement): Butterworth of
+ * fourth order in all and without delay, 6 Hz for the specific force and 5 Hz
+ * for the angular rate, whose derivative is the central difference.
+ */
+#ifndef PL_SQUAT_MOMENT_H
+#define PL_SQUAT_MOMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "../base/err.h"
+#include "body.h"
+
+#define PL_MOMENT_FORCE_HZ 6.0
+#define PL_MOMENT_OMEGA_HZ 5.0
+
+struct pl_moment_terms {
+	double up, fwd;			/* N m per m/s^2 */
+	double alpha;			/* N m per rad/s^2 */
+	double omega2;			/* N m per rad^2/s^2 */
+};
+
+struct pl_moment {
+	struct pl_moment_terms body;
+	struct pl_moment_terms bar;	/* of one kilogram */
+};
+
+void pl_moment_init(struct pl_moment *, const struct pl_body *,
+    const struct pl_level *);
+
+/* The moment at one instant: m/s^2, rad/s, rad/s^2. */
+double pl_moment_at(const struct pl_moment *, double bar_kg, double up,
+    double fwd, double omega, double alpha);
+
+/*
+ * The same by the accelerations of the sensor in the world (forward and
+ * upwards, gravity not in them) and the lean in radians, for whoever knows
+ * those: a simulation, a test.
+ */
+double pl_moment_world(const struct pl_body *, const struct pl_level *,
+    double bar_kg, double lean, double omega, double alpha, double a_fwd,
+    double a_up);
+
+/* What moves the masses: n rows, smoothed. */
+struct pl_motion {
+	double *up, *fwd;		/* m/s^2 */
+	double *omega, *alpha;		/* rad/s, rad/s^2 */
+	size_t n;
+};
+
+/* Is this rate enough to smooth at the cutoffs above?  Below 2.5 rows in a
+ * period of PL_MOMENT_FORCE_HZ there is nothing left to take out. */
+bool pl_moment_smooths(double rate_hz);
+
+/*
+ * From the columns acc_up_m_s2, acc_fwd_m_s2 and gyr_right_rad_s.  A row that
+ * stands alone between holes has no alpha.  PL_ENOMEM; PL_ERANGE unless
+ * rate_hz > 0.
+ */
+enum pl_err pl_moment_motion(struct pl_motion *, const double *acc_up,
+    const double *acc_fwd, const double *gyr_right, size_t n, double rate_hz)
+    PL_MUST;
+void pl_moment_motion_free(struct pl_motion *);
+
+/* The moment of every row; bar_kg has a mass for each. */
+void pl_moment_run(const struct pl_moment *, const struct pl_motion *,
+    const double *bar_kg, double *moment_nm);
+
+/*
+ * Upward velocity of the bar from that of the sensor, both m/s: on a rigid
+ * trunk v_bar = v - omega (x_bar - x_sensor), x being forward in the world.
+ */
+void pl_moment_bar_velocity(const struct pl_body *, const struct pl_motion *,
+    const double *vel_m_s, const double *lean_deg, double *bar_m_s);
+
+#endif

@@ -1,0 +1,401 @@
+/* moments against the reference vectors, closed forms and each other */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../lib/base/random.h"
+#include "../lib/base/trig.h"
+#include "../lib/base/unit.h"
+#include "../lib/squat/moment.h"
+#include "tap.h"
+
+/*
+ * A row of tests/golden/reference_vectors.csv: 12 instants by the model of
+ * moment.h, computed by another program in the world form, sensor at T4,
+ * male fractions; lengths at 1.75 m.  Printed to 1e-3 N m.
+ */
+struct vector {
+	char level[16];
+	double stature, body, bar, lean, omega, alpha, ax, az, us, vs, want;
+	double up, fwd;
+};
+
+static const struct pl_level *
+level(const char *name)
+{
+	return pl_body_find_level(name);
+}
+
+static struct pl_body
+body_of(const struct vector *v)
+{
+	struct pl_body b = pl_body_default;
+
+	b.body_kg = v->body;
+	b.stature_m = v->stature;
+	b.sensor = (struct pl_point){ v->us, v->vs };
+	return b;
+}
+
+static double
+free_form(const struct pl_body *b, const char *name, double bar, double up,
+    double fwd, double omega, double alpha)
+{
+	struct pl_moment m;
+
+	pl_moment_init(&m, b, level(name));
+	return pl_moment_at(&m, bar, up, fwd, omega, alpha);
+}
+
+static void
+one_vector(const struct vector *v)
+{
+	struct pl_body b = body_of(v);
+	double lean = v->lean * PL_DEG, g = v->az + PL_GRAVITY;
+	double world = pl_moment_world(&b, level(v->level), v->bar, lean,
+	    v->omega, v->alpha, v->ax, v->az);
+	double printed = free_form(&b, v->level, v->bar, v->up, v->fwd,
+	    v->omega, v->alpha);
+	double exact = free_form(&b, v->level, v->bar,
+	    v->ax * sin(lean) + g * cos(lean),
+	    v->ax * cos(lean) - g * sin(lean), v->omega, v->alpha);
+
+	ok(fabs(world - v->want) < 0.001, "%s at %g deg: %.4f N m, world form",
+	    v->level, v->lean, world);
+	ok(fabs(printed - v->want) < 0.001, "    the same from specific force "
+	    "of six decimals");
+	ok(fabs(exact - world) < 1e-9, "    both forms agree");
+}
+
+static void
+vectors(void)
+{
+	FILE *f = fopen("tests/golden/reference_vectors.csv", "r");
+	struct vector v;
+	char line[256];
+	int n = 0;
+
+	if (!f || !fgets(line, sizeof line, f)) {
+		ok(false, "tests/golden/reference_vectors.csv is there");
+		return;
+	}
+	while (fgets(line, sizeof line, f)) {
+		if (sscanf(line, "%15[^,],%lf,%lf,%lf,%lf,%lf,%lf,%lf,%lf,%lf,"
+		    "%lf,front,%lf,%*f,%*f,%*f,%lf,%lf", v.level, &v.stature,
+		    &v.body, &v.bar, &v.lean, &v.omega, &v.alpha, &v.ax, &v.az,
+		    &v.us, &v.vs, &v.want, &v.up, &v.fwd) != 14)
+			break;
+		one_vector(&v);
+		n++;
+	}
+	fclose(f);
+	ok(n == 12, "12 reference vectors were read");
+}
+
+/* The static moment at a lean. */
+static double
+still(enum pl_rack rack, const char *name, double bar, double deg)
+{
+	struct pl_body b = pl_body_default;
+
+	b.rack = rack;
+	return free_form(&b, name, bar, PL_GRAVITY * cos(deg * PL_DEG),
+	    -PL_GRAVITY * sin(deg * PL_DEG), 0, 0);
+}
+
+static void
+statics(void)
+{
+	static const struct {
+		enum pl_rack rack;
+		const char *level;
+		double bar, deg, want;
+	} row[] = {
+		{ PL_RACK_FRONT, "l5s1", 100, 0, 113.0 },
+		{ PL_RACK_FRONT, "l5s1", 100, 10, 208.9 },
+		{ PL_RACK_FRONT, "l5s1", 100, 20, 298.4 },
+		{ PL_RACK_FRONT, "l5s1", 100, 30, 378.8 },
+		{ PL_RACK_FRONT, "l5s1", 100, 40, 447.8 },
+		{ PL_RACK_FRONT, "t12l1", 100, 0, 124.7 },
+		{ PL_RACK_FRONT, "t12l1", 100, 40, 308.0 },
+		{ PL_RACK_FRONT, "t7t8", 100, 0, 156.0 },
+		{ PL_RACK_FRONT, "t7t8", 100, 10, 181.8 },
+		{ PL_RACK_FRONT, "t7t8", 100, 20, 202.0 },
+		{ PL_RACK_FRONT, "t7t8", 100, 30, 216.0 },
+		{ PL_RACK_FRONT, "t7t8", 100, 40, 223.5 },
+		{ PL_RACK_FRONT, "t4t5", 100, 0, 139.1 },
+		{ PL_RACK_FRONT, "t4t5", 100, 40, 153.4 },
+		{ PL_RACK_FRONT, "l5s1", 0, 20, 60.2 },
+		{ PL_RACK_FRONT, "t7t8", 0, 40, 36.2 },
+		{ PL_RACK_HIGH_BAR, "l5s1", 100, 30, 229.0 },
+		{ PL_RACK_HIGH_BAR, "l5s1", 100, 45, 354.0 },
+		{ PL_RACK_HIGH_BAR, "l5s1", 100, 60, 454.9 },
+		{ PL_RACK_HIGH_BAR, "t7t8", 100, 30, 66.2 },
+		{ PL_RACK_HIGH_BAR, "t7t8", 100, 45, 101.5 },
+		{ PL_RACK_HIGH_BAR, "t7t8", 100, 60, 129.8 },
+		{ PL_RACK_LOW_BAR, "l5s1", 100, 60, 400.0 },
+		{ PL_RACK_LOW_BAR, "t7t8", 100, 60, 75.0 },
+		{ PL_RACK_NONE, "l5s1", 0, 0, 8.6 },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof row / sizeof *row; i++) {
+		double m = still(row[i].rack, row[i].level, row[i].bar,
+		    row[i].deg);
+
+		ok(fabs(m - row[i].want) < 0.1, "%s, %s, %g kg at rest, "
+		    "%g deg: %.1f N m", row[i].level,
+		    pl_body_rack_name(row[i].rack), row[i].bar, row[i].deg, m);
+	}
+}
+
+/* What must hold of the order of moments, whatever the numbers. */
+static void
+ordering(void)
+{
+	double low = still(PL_RACK_LOW_BAR, "l5s1", 102.06, 63.5);
+	double high = still(PL_RACK_HIGH_BAR, "l5s1", 102.06, 44.3);
+	double front = still(PL_RACK_FRONT, "l5s1", 102.06, 19.6);
+	double t7 = still(PL_RACK_FRONT, "t7t8", 100, 20), last = 0, m;
+	bool rises = true;
+	int deg;
+
+	ok(low >= high && high >= front && fabs(low - 425) < 1 &&
+	    fabs(high - 354) < 8 && fabs(front - 300) < 1,
+	    "L5/S1 at the leans of each squat: low %.0f, high %.0f, front "
+	    "%.0f N m", low, high, front);
+	for (deg = 30; deg <= 45; deg += 5) {
+		m = t7 / still(PL_RACK_HIGH_BAR, "t7t8", 100, deg);
+		ok(m > 1.9 && m < 3.2, "T7/8 front over high-bar at %d deg: "
+		    "%.2f", deg, m);
+	}
+	for (deg = 0; deg <= 70; deg += 5) {
+		m = still(PL_RACK_FRONT, "l5s1", 100, deg);
+		rises = rises && m > last;
+		last = m;
+	}
+	ok(rises, "L5/S1 rises with lean up to 70 deg");
+	m = still(PL_RACK_FRONT, "l5s1", 100, 79);
+	ok(m > still(PL_RACK_FRONT, "l5s1", 100, 77.5) &&
+	    m > still(PL_RACK_FRONT, "l5s1", 100, 80),
+	    "and is largest near 79 deg: %.0f N m", m);
+	ok(still(PL_RACK_FRONT, "l5s1", 0, 0) < 30 &&
+	    still(PL_RACK_NONE, "l5s1", 0, 0) < 30,
+	    "upright without a bar L5/S1 carries less than 30 N m");
+}
+
+/* A lifter, a place and a movement drawn at random. */
+static struct pl_body
+draw(struct pl_random *r, double x[6])
+{
+	struct pl_body b = pl_body_default;
+	int i;
+
+	for (i = 0; i < 6; i++)
+		x[i] = pl_random_normal(r);
+	b.body_kg = 50 + 80 * pl_random_uniform(r);
+	b.stature_m = 1.5 + 0.5 * pl_random_uniform(r);
+	b.sex = pl_random_uniform(r) < 0.5 ? PL_MALE : PL_FEMALE;
+	b.rack = (enum pl_rack)(int)(PL_RACKS * pl_random_uniform(r));
+	if (pl_random_uniform(r) < 0.5)
+		b.bar_offset_m = 0.1 * pl_random_normal(r);
+	b.sensor = (struct pl_point){ pl_random_uniform(r) * 0.5,
+	    pl_random_uniform(r) * 0.2 - 0.1 };
+	return b;
+}
+
+static void
+properties(void)
+{
+	double x[6], forms = 0, linear = 0, place = 0, m;
+	struct pl_random r;
+	int i;
+
+	pl_random_seed(&r, 5, 1);
+	for (i = 0; i < 2000; i++) {
+		struct pl_body b = draw(&r, x), c = b;
+		const struct pl_level *l = pl_body_level(i % 18);
+		double lean = x[0], g = PL_GRAVITY + x[1];
+		double up = x[2] * pl_sin(lean) + g * pl_cos(lean);
+		double fwd = x[2] * pl_cos(lean) - g * pl_sin(lean);
+		double s = b.stature_m / PL_BODY_REF_M, du, dv;
+
+		m = free_form(&b, l->name, 100, up, fwd, x[3], 3 * x[4]);
+		forms = fmax(forms, fabs(m - pl_moment_world(&b, l, 100, lean,
+		    x[3], 3 * x[4], x[2], x[1])));
+		linear = fmax(linear, fabs(free_form(&b, l->name, 0, up, fwd,
+		    x[3], 3 * x[4]) + free_form(&b, l->name, 200, up, fwd,
+		    x[3], 3 * x[4]) - 2 * m));
+		/* the same movement, felt at another place */
+		c.sensor = (struct pl_point){ .2, .1 };
+		du = s * (c.sensor.u - b.sensor.u);
+		dv = s * (c.sensor.v - b.sensor.v);
+		place = fmax(place, fabs(m - free_form(&c, l->name, 100,
+		    up - 3 * x[4] * dv - x[3] * x[3] * du,
+		    fwd + 3 * x[4] * du - x[3] * x[3] * dv, x[3], 3 * x[4])));
+	}
+	ok(forms < 1e-9, "both forms agree for any body: %.1e N m", forms);
+	ok(linear < 1e-9, "the moment is affine in the mass of the bar");
+	ok(place < 1e-9, "where the sensor sits does not matter to a rigid "
+	    "trunk: %.1e N m", place);
+}
+
+static void
+bodies(void)
+{
+	struct pl_body b = pl_body_default;
+	struct pl_part part[PL_PARTS];
+	double lean = 25 * PL_DEG;
+
+	b.body_kg = 60;
+	b.stature_m = 1.62;
+	b.sex = PL_FEMALE;
+	ok(fabs(pl_moment_world(&b, level("L5S1"), 60, lean, 0, 0, 0, 1) -
+	    216.034) < 0.001, "a woman's fractions give 216.034 N m");
+	b.bar_offset_m = 0.14;
+	ok(fabs(pl_body_bar(&b).v - (0.14 - 0.045 * 1.62 / 1.75)) < 1e-15,
+	    "a taped offset is in the lifter's metres, its origin scaled");
+	b = pl_body_default;
+	b.bar_offset_m = 0.14;
+	ok(fabs(pl_body_bar(&b).v - pl_body_bar(&pl_body_default).v) < 1e-12,
+	    "the usual front rack is an offset of 14 cm");
+	pl_body_parts(&pl_body_default, level("l5s1"), 100, part);
+	ok(fabs(part[PL_PART_TRUNK].inertia - 0.60) < 1e-12,
+	    "the trunk's inertia is 0.60 kg m^2 at 80 kg");
+	pl_body_parts(&pl_body_default, level("c7t1"), 100, part);
+	ok(part[PL_PART_TRUNK].kg == 0 && part[PL_PART_BAR].kg == 100,
+	    "above C7/T1 there is no trunk, but the bar");
+	b.rack = PL_RACK_NONE;
+	pl_body_parts(&b, level("l5s1"), 100, part);
+	ok(part[PL_PART_BAR].kg == 0, "without a rack no bar weighs");
+	ok(!pl_body_find_level("t7") && !pl_body_find_level("t7t8x") &&
+	    !pl_body_level(18) && pl_body_level(17),
+	    "18 levels, and no other name is one");
+	ok(pl_body_find_place("T4")->at.u == pl_body_default.sensor.u &&
+	    !pl_body_find_place(""), "places are found by name");
+}
+
+/* Rows of a trunk that nods, with a hole. */
+enum { ROWS = 1200 };
+static double up[ROWS], fwd[ROWS], right[ROWS], bar[ROWS], nm[ROWS];
+static double lean[ROWS], vel[ROWS], bar_vel[ROWS];
+
+static void
+nod(double rate, double amplitude)
+{
+	int t;
+
+	for (t = 0; t < ROWS; t++) {
+		double a = 2 * PL_PI * 0.5 * t / rate;
+
+		up[t] = PL_GRAVITY + amplitude * pl_cos(a);
+		fwd[t] = -2 + amplitude * pl_sin(a);
+		right[t] = -amplitude * pl_sin(a);
+		lean[t] = 20;
+		vel[t] = 0.3;
+		bar[t] = 100;
+	}
+}
+
+static void
+motions(void)
+{
+	struct pl_motion m;
+	double worst = 0, a;
+	struct pl_moment k;
+	int t;
+
+	nod(100, 1);
+	if (pl_moment_motion(&m, up, fwd, right, ROWS, 100))
+		return;
+	for (t = 0; t < ROWS; t++) {
+		a = 2 * PL_PI * 0.5 * t / 100;
+		worst = fmax(worst, fabs(m.alpha[t] - PL_PI * pl_cos(a)));
+		worst = fmax(worst, fabs(m.omega[t] - pl_sin(a)));
+		worst = fmax(worst, fabs(m.up[t] - up[t]));
+	}
+	ok(worst < 0.01, "a nod of 0.5 Hz passes, its derivative with it: "
+	    "%.1e", worst);
+	pl_moment_init(&k, &pl_body_default, level("t7t8"));
+	pl_moment_run(&k, &m, bar, nm);
+	for (t = 0, worst = 0; t < ROWS; t++)
+		worst = fmax(worst, fabs(nm[t] - pl_moment_at(&k, 100, m.up[t],
+		    m.fwd[t], m.omega[t], m.alpha[t])));
+	ok(worst == 0, "all rows at once are each row by itself");
+	pl_moment_bar_velocity(&pl_body_default, &m, vel, lean, bar_vel);
+	a = 0.3 - m.omega[50] * ((.449 - .39) * sin(20 * PL_DEG) +
+	    (.095 + .093) * cos(20 * PL_DEG));
+	ok(fabs(bar_vel[50] - a) < 1e-12 && fabs(vel[50] - a -
+	    0.197 * m.omega[50]) < 1e-3,
+	    "the bar 20 cm ahead of the sensor sinks as the trunk leans");
+
+	pl_moment_motion_free(&m);
+}
+
+static void
+holes(void)
+{
+	struct pl_motion m, n, part;
+	double worst = 0;
+	bool empty = true;
+	int t;
+
+	nod(100, 1);
+	if (pl_moment_motion(&m, up, fwd, right, ROWS, 100))
+		return;
+	up[600] = fwd[600] = right[600] = right[650] = NAN;
+	if (pl_moment_motion(&n, up, fwd, right, ROWS, 100))
+		return;
+	for (t = 0; t < ROWS; t++)
+		if (t == 600 || t == 650)
+			empty = empty && n.alpha[t] != n.alpha[t] &&
+			    n.omega[t] != n.omega[t];
+		else
+			worst = fmax(worst, fabs(n.alpha[t] - m.alpha[t]));
+	ok(empty && n.up[600] != n.up[600] && n.up[650] == n.up[650],
+	    "what is missing in a row is missing in its motion, no more");
+	ok(worst < 0.5, "beside a hole alpha is off by %.2f rad/s^2", worst);
+	if (pl_moment_motion(&part, up, fwd, right, 600, 100))
+		return;
+	ok(memcmp(part.up, n.up, 600 * sizeof *n.up) == 0 &&
+	    memcmp(part.alpha, n.alpha, 600 * sizeof *n.up) == 0,
+	    "what stands behind a hole does not touch what stands before it");
+	pl_moment_motion_free(&m);
+	pl_moment_motion_free(&n);
+	pl_moment_motion_free(&part);
+}
+
+static void
+rates(void)
+{
+	struct pl_motion m;
+
+	nod(12.5, 1);
+	right[3] = right[5] = NAN;
+	if (pl_moment_motion(&m, up, fwd, right, ROWS, 12.5))
+		return;
+	ok(!pl_moment_smooths(12.5) && pl_moment_smooths(25) &&
+	    m.up[7] == up[7] && m.omega[7] == -right[7],
+	    "12.5 rows/s are not smoothed");
+	ok(m.alpha[4] != m.alpha[4] && m.omega[4] == m.omega[4],
+	    "a row alone between holes has no derivative");
+	ok(m.alpha[10] == (m.omega[11] - m.omega[9]) * 6.25,
+	    "the derivative is the central difference");
+	pl_moment_motion_free(&m);
+	ok(pl_moment_motion(&m, up, fwd, right, ROWS, 0) == PL_ERANGE,
+	    "a rate of 0 is refused");
+}
+
+int
+main(void)
+{
+	vectors();
+	statics();
+	ordering();
+	properties();
+	bodies();
+	motions();
+	holes();
+	rates();
+	return done();
+}

@@ -7,9 +7,10 @@ MODULES = \
 	io/au io/bytes io/csv io/sound \
 	dsp/chain dsp/sos dsp/stat \
 	imu/align imu/calibrate imu/rest \
-	squat/body squat/moment
+	squat/body squat/grade squat/moment squat/pose squat/script \
+	squat/sensor squat/simulate squat/track squat/truth
 
-FILTERS = align
+FILTERS = align simulate
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno

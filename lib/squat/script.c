@@ -1,0 +1,340 @@
+#include "script.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "../base/mem.h"
+#include "../base/random.h"
+#include "../base/trig.h"
+
+const struct pl_session pl_session_default = {
+	5, 100, 1, { 2, 0, 1.5, 1 }, 30, .5, PL_PIECE_COSINE, NULL,
+	{ 80, PL_BODY_REF_M, PL_MALE, PL_RACK_FRONT, NAN, { .39, -.093 } },
+	100
+};
+
+/* Independent uses of one seed, so that a grade changes no movement. */
+enum { PLAN = 1, BODY, WOBBLE };
+
+#define JOLT 3.0		/* m/s^2: of a heel strike */
+
+struct maker {
+	struct pl_script *s;
+	const struct pl_session *p;
+	struct pl_random plan, body, wobble;
+	double now_s;
+	double rack_m;			/* height that the unrack gained */
+	/* habits of this lifter in this session */
+	double hinge_s, low_lean, creep, slowing, late;
+	enum pl_err err;		/* the first that happened */
+};
+
+static double
+between(struct pl_random *r, double lo, double hi)
+{
+	return lo + (hi - lo) * pl_random_uniform(r);
+}
+
+/* Near centre, by a share that never runs away. */
+static double
+vary(struct pl_random *r, double centre, double share)
+{
+	double z = pl_random_normal(r);
+
+	return centre * (1 + share * (z > 2.5 ? 2.5 : z < -2.5 ? -2.5 : z));
+}
+
+static void
+add(struct maker *m, enum pl_axis axis, struct pl_piece piece)
+{
+	if (!m->err && piece.size != 0)
+		m->err = pl_track_add(&m->s->track[axis], piece);
+}
+
+static void
+ramp(struct maker *m, enum pl_axis axis, double t0, double t1, double size)
+{
+	add(m, axis, (struct pl_piece){ m->p->ramp, t0, t1 - t0, size,
+	    0, 0, 0 });
+}
+
+static void
+bell(struct maker *m, enum pl_axis axis, double t0, double span, double size)
+{
+	add(m, axis, (struct pl_piece){ PL_PIECE_BELL, t0, span, size,
+	    0, 0, 0 });
+}
+
+/* Soft tissue answers an acceleration at t0. */
+static void
+jolt(struct maker *m, double t0, double m_s2)
+{
+	double strength = m->p->grade->wobble_m * (m_s2 < JOLT ? m_s2 / JOLT :
+	    1);
+	int axis;
+
+	for (axis = PL_WOBBLE_FWD; axis <= PL_WOBBLE_RIGHT; axis++) {
+		double ratio = pl_exp(between(&m->wobble, 0, pl_log(4)));
+		double cycles = between(&m->wobble, 2, 4);
+		double phase = between(&m->wobble, 0, 2 * PL_PI);
+		double z = vary(&m->wobble, 1, .5);
+
+		add(m, (enum pl_axis)axis, (struct pl_piece){ PL_PIECE_BURST,
+		    t0, cycles / (3 * ratio), z * strength / (ratio * ratio),
+		    3 * ratio, phase, 0 });
+	}
+}
+
+static struct pl_act *
+begin(struct maker *m, enum pl_act_kind kind)
+{
+	struct pl_script *s = m->s;
+	struct pl_act *grown;
+
+	if (m->err)
+		return NULL;
+	grown = pl_mem_grow(s->act, &s->room, s->acts + 1, sizeof *grown);
+	if (!grown) {
+		m->err = PL_ENOMEM;
+		return NULL;
+	}
+	s->act = grown;
+	s->act[s->acts] = (struct pl_act){ kind, 0, m->now_s, NAN, NAN, NAN,
+	    NAN };
+	return &s->act[s->acts++];
+}
+
+static void
+stand(struct maker *m, double lo, double hi)
+{
+	m->now_s += between(&m->plan, lo, hi);
+}
+
+static void
+unrack(struct maker *m)
+{
+	struct pl_act *act = begin(m, PL_ACT_UNRACK);
+	double span = between(&m->plan, .5, .8), t = m->now_s;
+
+	m->rack_m = between(&m->plan, .03, .10);
+	ramp(m, PL_HEIGHT, t, t + span, m->rack_m);
+	bell(m, PL_LEAN, t - .2, span + .3, between(&m->plan, 3, 6) * PL_DEG);
+	jolt(m, t, JOLT);
+	jolt(m, t + span, JOLT);
+	m->now_s += span;
+	if (act)
+		act->end_s = m->now_s;
+}
+
+/* Towards +1 or -1; half a second and a bit for each step. */
+static void
+walk(struct maker *m, int towards)
+{
+	struct pl_act *act = begin(m, PL_ACT_WALK);
+	int steps = pl_random_uniform(&m->plan) < .5 ? 2 : 3, i;
+	double hz = between(&m->plan, 1.7, 2.3);
+	double stride = between(&m->plan, .2, .35);
+	double bob = between(&m->plan, .010, .025);
+	double out = m->p->grade->plane_deg * PL_DEG;
+
+	for (i = 0; i < steps; i++) {
+		double t = m->now_s, span = vary(&m->plan, 1 / hz, .05);
+		double side = i % 2 ? -1 : 1;
+
+		ramp(m, PL_FORWARD, t, t + span, towards * stride);
+		bell(m, PL_HEIGHT, t, span, vary(&m->plan, bob, .15));
+		bell(m, PL_HEIGHT, t + .9 * span, .07,
+		    -vary(&m->plan, .001, .3));
+		bell(m, PL_RIGHT, t, span, side * vary(&m->plan, .015, .3));
+		bell(m, PL_LEAN, t, span, vary(&m->plan, 1.5, .3) * PL_DEG);
+		bell(m, PL_ROLL, t, span, side * vary(&m->body, out / 2, .3));
+		bell(m, PL_TWIST, t, span, side * vary(&m->body, out, .3));
+		jolt(m, t + .9 * span, JOLT);
+		m->now_s += span + between(&m->plan, 0, .1);
+	}
+	if (act)
+		act->end_s = m->now_s;
+}
+
+/*
+ * The trunk: a third of its lean begins with the hinge, the rest with the
+ * descent; hips that rise first add some; then back to the stance.
+ */
+static void
+trunk(struct maker *m, const struct pl_act *a, double most)
+{
+	double low = most * vary(&m->plan, m->low_lean, .02);
+	double con = a->end_s - a->rise_s, late = vary(&m->plan, m->late, .1);
+
+	low = low < .97 * most ? low : .97 * most;
+	late = late < .55 * con ? late : .55 * con;
+	ramp(m, PL_LEAN, a->start_s, a->sink_s +
+	    .35 * (a->low_s - a->sink_s), .35 * low);
+	ramp(m, PL_LEAN, a->sink_s, a->low_s, .65 * low);
+	ramp(m, PL_LEAN, a->rise_s, a->rise_s + late, most - low);
+	ramp(m, PL_LEAN, a->rise_s + late, a->end_s, -most);
+	if (most > m->s->lean_most_rad)
+		m->s->lean_most_rad = most;
+}
+
+/* The largest acceleration of a cosine ramp. */
+static double
+push(double size_m, double span_s)
+{
+	return size_m * PL_PI * PL_PI / (2 * span_s * span_s);
+}
+
+static void
+rep(struct maker *m, int i)
+{
+	const double *tempo = m->p->tempo_s;
+	double into = m->p->reps > 1 ? (double)i / (m->p->reps - 1) : 0;
+	double depth = vary(&m->plan, m->p->depth_m, .03);
+	double lean = vary(&m->plan, m->p->lean_deg * PL_DEG, .04) *
+	    (1 + m->creep * into);
+	double out = m->p->grade->plane_deg * PL_DEG, span;
+	struct pl_act *a = begin(m, PL_ACT_REP);
+
+	if (!a)
+		return;
+	a->rep = i + 1;
+	a->sink_s = a->start_s + vary(&m->plan, m->hinge_s, .1);
+	a->low_s = a->sink_s + vary(&m->plan, tempo[PL_ECC], .05);
+	a->rise_s = a->low_s + vary(&m->plan, tempo[PL_LOW], .1);
+	a->end_s = a->rise_s + vary(&m->plan, tempo[PL_CON], .05) *
+	    (1 + m->slowing * into);
+	span = a->end_s - a->start_s;
+	ramp(m, PL_HEIGHT, a->sink_s, a->low_s, -depth);
+	ramp(m, PL_HEIGHT, a->rise_s, a->end_s, depth);
+	trunk(m, a, lean);
+	bell(m, PL_FORWARD, a->sink_s, a->end_s - a->sink_s,
+	    vary(&m->plan, .01, 1));
+	bell(m, PL_ROLL, a->start_s, span, out * pl_random_normal(&m->body));
+	bell(m, PL_TWIST, a->start_s, span, out * pl_random_normal(&m->body));
+	jolt(m, a->sink_s, push(depth, a->low_s - a->sink_s));
+	jolt(m, a->low_s, push(depth, a->low_s - a->sink_s));
+	jolt(m, a->rise_s, push(depth, a->end_s - a->rise_s));
+	jolt(m, a->end_s, push(depth, a->end_s - a->rise_s));
+	m->now_s = a->end_s + (i + 1 < m->p->reps ?
+	    vary(&m->plan, tempo[PL_TOP], .1) : 0);
+}
+
+static void
+rerack(struct maker *m)
+{
+	struct pl_act *act = begin(m, PL_ACT_RERACK);
+	double span = between(&m->plan, .5, .8), t = m->now_s;
+	double bump = between(&m->plan, .003, .006);
+
+	ramp(m, PL_FORWARD, t, t + span, between(&m->plan, .03, .08));
+	ramp(m, PL_HEIGHT, t, t + span, -m->rack_m);
+	bell(m, PL_LEAN, t, span + .3, between(&m->plan, 3, 6) * PL_DEG);
+	/* against the uprights, then onto the hooks */
+	bell(m, PL_FORWARD, t + .3 * span, .06, -bump / 2);
+	bell(m, PL_HEIGHT, t + span - .03, .06, bump);
+	jolt(m, t + .3 * span, JOLT);
+	jolt(m, t + span, JOLT);
+	m->now_s += span + .3;
+	if (act)
+		act->end_s = m->now_s;
+}
+
+/* Waves of standing, over the whole session: 0.15-0.6 Hz. */
+static void
+sway(struct maker *m)
+{
+	int axis, i;
+
+	for (axis = PL_SWAY_FORWARD; axis <= PL_SWAY_RIGHT; axis++)
+		for (i = 0; i < 3; i++) {
+			double hz = .15 * pl_exp(between(&m->body, 0,
+			    pl_log(4)));
+			double size = m->p->grade->sway_m * sqrt(2. / 3);
+
+			if (axis == PL_SWAY_RIGHT)
+				size /= 2;
+			add(m, (enum pl_axis)axis, (struct pl_piece){
+			    PL_PIECE_WAVE, 0, m->s->end_s + 1, size, hz,
+			    between(&m->body, 0, 2 * PL_PI), 0 });
+		}
+}
+
+static void
+habits(struct maker *m)
+{
+	pl_random_seed(&m->plan, m->p->seed, PLAN);
+	pl_random_seed(&m->body, m->p->seed, BODY);
+	pl_random_seed(&m->wobble, m->p->seed, WOBBLE);
+	m->s->stance_rad = m->p->grade->stance_deg * PL_DEG *
+	    pl_random_normal(&m->body);
+	m->hinge_s = between(&m->plan, .18, .45);
+	m->low_lean = between(&m->plan, .80, .92);
+	m->late = between(&m->plan, .22, .55);
+	m->creep = between(&m->plan, 0, .15);
+	m->slowing = between(&m->plan, 0, .15);
+}
+
+static bool
+within(double x, double lo, double hi)
+{
+	return x >= lo && x <= hi;
+}
+
+static bool
+possible(const struct pl_session *p)
+{
+	return p->grade && p->reps >= 0 && p->reps <= PL_SESSION_REPS_HI &&
+	    within(p->rate_hz, PL_SESSION_RATE_LO_HZ, PL_SESSION_RATE_HI_HZ) &&
+	    within(p->tempo_s[PL_ECC], PL_SESSION_PHASE_LO_S,
+	    PL_SESSION_PHASE_HI_S) &&
+	    within(p->tempo_s[PL_CON], PL_SESSION_PHASE_LO_S,
+	    PL_SESSION_PHASE_HI_S) &&
+	    within(p->tempo_s[PL_LOW], 0, PL_SESSION_PHASE_HI_S) &&
+	    within(p->tempo_s[PL_TOP], 0, PL_SESSION_PHASE_HI_S) &&
+	    within(p->lean_deg, PL_SESSION_LEAN_LO_DEG,
+	    PL_SESSION_LEAN_HI_DEG) &&
+	    within(p->depth_m, PL_SESSION_DEPTH_LO_M, PL_SESSION_DEPTH_HI_M);
+}
+
+enum pl_err
+pl_script_make(struct pl_script *s, const struct pl_session *p)
+{
+	struct pl_script made = { 0 };
+	struct maker m = { .s = &made, .p = p };
+	int i;
+
+	if (!possible(p))
+		return PL_ERANGE;
+	habits(&m);
+	stand(&m, 4, 6);
+	unrack(&m);
+	stand(&m, .5, 1);
+	walk(&m, -1);
+	stand(&m, 1.5, 3);
+	for (i = 0; i < p->reps; i++)
+		rep(&m, i);
+	stand(&m, 1.5, 2.5);
+	walk(&m, 1);
+	stand(&m, .3, .6);
+	rerack(&m);
+	stand(&m, 3, 5);
+	made.end_s = m.now_s;
+	sway(&m);
+	if (m.err) {
+		pl_script_free(&made);
+		return m.err;
+	}
+	*s = made;
+	return PL_OK;
+}
+
+void
+pl_script_free(struct pl_script *s)
+{
+	int i;
+
+	for (i = 0; i < PL_AXES; i++)
+		pl_track_free(&s->track[i]);
+	free(s->act);
+	*s = (struct pl_script){ 0 };
+}

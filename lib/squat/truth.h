@@ -1,0 +1,49 @@
+/*
+ * truth.h - what is true of a simulated session, in the columns of the filters
+ *
+ * Times.   In recording time: the instant at which the sensor's own clock
+ * stands when a thing happens; durations likewise, so that they add up.
+ * Velocities and impulses are physical: true metres, true seconds.
+ *
+ * Motion.  That of the rigid trunk at the sensor's place, with sway and motion
+ * out of the plane, before soft tissue, strap, clock and sensor spoil it.
+ *
+ * A row of class work:
+ *
+ *	start_s		the trunk begins to hinge
+ *	hinge_s		from there until the hip begins to sink: a duration
+ *	ecc_s bottom_pause_s con_s	the hip sinks, pauses, rises
+ *	bottom_s	middle of the span in which the sensor is within
+ *			max(5 mm, 2 % of the depth) of its lowest point
+ *	end_s		the hip ceases to rise; top_pause_s lasts from there to
+ *			the next start
+ *	depth_m		height of the sensor at start_s above its lowest point
+ *	lean_*_deg	from the stance: it stands at 0, as after alignment by
+ *			standing; lean_max_t_s is the instant
+ *	mcv_m_s pv_m_s	mean and peak velocity of the sensor while the hip
+ *			rises; mcv_bar_m_s the mean of the bar
+ *	moment_* impulse_*	from start to end, by the trunk line as it truly
+ *			is: the stance may lean, and who takes it for upright
+ *			makes that error
+ *
+ * unrack, walk and rerack have their times and class alone.
+ */
+#ifndef PL_SQUAT_TRUTH_H
+#define PL_SQUAT_TRUTH_H
+
+#include "../base/table.h"
+#include "script.h"
+
+/* A row for every act.  clock: seconds of the recording in a true second. */
+enum pl_err pl_truth_reps(const struct pl_script *, const struct pl_session *,
+    double clock, struct pl_table *) PL_MUST;
+
+/*
+ * A row for each of these instants of the recording: t_s, lean_deg, roll_deg,
+ * twist_deg, set, cand, rep, class, phase, vel_m_s, height_m, bar_vel_m_s,
+ * moment_LEVEL_nm.  Height counts from the stance.
+ */
+enum pl_err pl_truth_trace(const struct pl_script *, const struct pl_session *,
+    double clock, const double *t_s, size_t n, struct pl_table *) PL_MUST;
+
+#endif

@@ -1,0 +1,195 @@
+/* plumb-simulate - a session that never was; see plumb-simulate(1) */
+#include <stdlib.h>
+#include <string.h>
+
+#include "../lib/squat/simulate.h"
+#include "cli.h"
+#include "filter.h"
+#include "stream.h"
+
+enum { REPS, RATE, SEED, TEMPO, LEAN, DEPTH, SHAPE, BAR, BODY, STATURE, SEX,
+	RACK, PLACE, GRADE, ID, TRUTH, TRACE };
+
+static const struct opt opts[] = {
+	[REPS] = { 'n', "reps", "REPS", OPT_NUMBER, 5, 0, PL_SESSION_REPS_HI,
+	    "repetitions" },
+	[RATE] = { 'r', "rate", "HZ", OPT_NUMBER, 100, PL_SESSION_RATE_LO_HZ,
+	    PL_SESSION_RATE_HI_HZ, "samples a second, as the sensor states" },
+	[SEED] = { 's', "seed", "SEED", OPT_NUMBER, 1, 0, 9007199254740992.0,
+	    "whole number that everything random is drawn from" },
+	[TEMPO] = { 0, "tempo", "ECC-LOW-CON-TOP", OPT_WORD, 0, 0, 0,
+	    "seconds of each phase, CON may be X: fast (default 2-0-1.5-1)" },
+	[LEAN] = { 0, "lean", "DEG", OPT_NUMBER, 30, PL_SESSION_LEAN_LO_DEG,
+	    PL_SESSION_LEAN_HI_DEG, "greatest lean of the first rep" },
+	[DEPTH] = { 0, "depth", "M", OPT_NUMBER, .5, PL_SESSION_DEPTH_LO_M,
+	    PL_SESSION_DEPTH_HI_M, "how far the hip sinks" },
+	[SHAPE] = { 0, "shape", "cosine|minjerk", OPT_WORD, 0, 0, 0,
+	    "how phases move (default cosine)" },
+	[BAR] = { 'b', "bar", "KG", OPT_NUMBER, 100, 0, PL_BODY_BAR_KG_HI,
+	    "mass of the bar" },
+	[BODY] = { 'M', "body", "KG", OPT_NUMBER, 80, PL_BODY_KG_LO,
+	    PL_BODY_KG_HI, "mass of the lifter" },
+	[STATURE] = { 'H', "stature", "M", OPT_NUMBER, PL_BODY_REF_M,
+	    PL_BODY_STATURE_LO_M, PL_BODY_STATURE_HI_M, "of the lifter" },
+	[SEX] = { 'x', "sex", "m|f", OPT_WORD, 0, 0, 0,
+	    "of the lifter (default m)" },
+	[RACK] = { 'B', "rack", "front|high-bar|low-bar|none", OPT_WORD,
+	    0, 0, 0, "where the bar lies (default front)" },
+	[PLACE] = { 'p', "place", "PLACE", OPT_WORD, 0, 0, 0,
+	    "where the sensor sits (default t4)" },
+	[GRADE] = { 0, "grade", "none|lab|consumer|poor", OPT_WORD, 0, 0, 0,
+	    "how good the sensor is (default none: perfect)" },
+	[ID] = { 'i', "id", "ID", OPT_WORD, 0, 0, 0,
+	    "constant column recording" },
+	[TRUTH] = { 'T', "truth", "FILE", OPT_WORD, 0, 0, 0,
+	    "write the truth of every candidate there" },
+	[TRACE] = { 0, "trace", "FILE", OPT_WORD, 0, 0, 0,
+	    "write the truth of every sample there" },
+	{ 0 }
+};
+
+#define FAST_S 0.7		/* what X means for an ascent */
+
+static void
+set_tempo(const char *text, double tempo_s[4])
+{
+	const char *p = text;
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		size_t n = strcspn(p, "-");
+		double lo = i % 2 ? 0 : PL_SESSION_PHASE_LO_S;
+
+		if (i == PL_CON && n == 1 && (*p == 'X' || *p == 'x'))
+			tempo_s[i] = FAST_S;
+		else if (pl_num_parse(p, p + n, '.', &tempo_s[i]))
+			cli_die("--tempo %s: must be four numbers of seconds, "
+			    "like 3-1-2-1", text);
+		if (!(tempo_s[i] >= lo && tempo_s[i] <= PL_SESSION_PHASE_HI_S))
+			cli_die("--tempo %s: %.*s: must lie from %g to %g (s)",
+			    text, (int)n, p, lo, PL_SESSION_PHASE_HI_S);
+		p += n;
+		if (*p != (i < 3 ? '-' : '\0'))
+			cli_die("--tempo %s: must be four numbers of seconds, "
+			    "like 3-1-2-1", text);
+		p++;
+	}
+}
+
+static void
+set_body(const struct value *v, struct pl_body *b)
+{
+	const struct pl_place *place;
+
+	b->body_kg = v[BODY].x;
+	b->stature_m = v[STATURE].x;
+	if (v[SEX].s && strcmp(v[SEX].s, "f") == 0)
+		b->sex = PL_FEMALE;
+	else if (v[SEX].s && strcmp(v[SEX].s, "m") != 0)
+		cli_die("-x %s: must be m or f", v[SEX].s);
+	if (v[RACK].s && !pl_body_find_rack(v[RACK].s, &b->rack))
+		cli_die("-B %s: must be front, high-bar, low-bar or none",
+		    v[RACK].s);
+	if (!v[PLACE].s)
+		return;
+	place = pl_body_find_place(v[PLACE].s);
+	if (!place)
+		cli_die("-p %s: no such place; plumb-load(1) lists them",
+		    v[PLACE].s);
+	b->sensor = place->at;
+}
+
+static void
+set_session(const struct value *v, struct pl_session *p)
+{
+	const char *grade = v[GRADE].s ? v[GRADE].s : "none";
+
+	*p = pl_session_default;
+	p->reps = (int)v[REPS].x;
+	p->rate_hz = v[RATE].x;
+	p->seed = (uint64_t)v[SEED].x;
+	if (p->reps != v[REPS].x)
+		cli_die("-n %s: must be a whole number", v[REPS].s);
+	if ((double)p->seed != v[SEED].x)
+		cli_die("-s %s: must be a whole number", v[SEED].s);
+	if (v[TEMPO].s)
+		set_tempo(v[TEMPO].s, p->tempo_s);
+	p->lean_deg = v[LEAN].x;
+	p->depth_m = v[DEPTH].x;
+	if (v[SHAPE].s && strcmp(v[SHAPE].s, "minjerk") == 0)
+		p->ramp = PL_PIECE_MINJERK;
+	else if (v[SHAPE].s && strcmp(v[SHAPE].s, "cosine") != 0)
+		cli_die("--shape %s: must be cosine or minjerk", v[SHAPE].s);
+	p->grade = pl_grade_find(grade);
+	if (!p->grade)
+		cli_die("--grade %s: must be none, lab, consumer or poor",
+		    grade);
+	p->bar_kg = v[BAR].x;
+	set_body(v, &p->body);
+}
+
+/* A second table goes to a file of its own. */
+static void
+write_aside(struct pl_table *t, const char *path)
+{
+	struct pl_fault fault = { 0 };
+	enum pl_err err = pl_table_settle(t, &fault);
+
+	if (err)
+		cli_die_fault(err, &fault);
+	stream_write(t, path, NULL);
+	pl_table_free(t);
+}
+
+static void
+add_id(struct pl_table *t, const char *id)
+{
+	double *x = cli_add(t, "recording"), word;
+	int col = pl_table_find(t, "recording");
+	size_t i;
+
+	if (pl_table_word(t, col, id, strlen(id), &word))
+		cli_die("out of memory");
+	for (i = 0; i < t->rows; i++)
+		x[i] = word;
+	pl_table_move(t, col, 0);
+}
+
+static int
+run(struct pl_table *t, const struct value *v, char **args)
+{
+	struct pl_table truth, trace;
+	struct pl_session p;
+	enum pl_err err;
+
+	if (*args)
+		cli_die("%s: reads nothing, so takes no operand", *args);
+	set_session(v, &p);
+	if (v[TRUTH].s)
+		stream_check(v[TRUTH].s, NULL);
+	if (v[TRACE].s)
+		stream_check(v[TRACE].s, NULL);
+	pl_table_init(&truth);
+	pl_table_init(&trace);
+	err = pl_simulate_run(&p, t, v[TRUTH].s ? &truth : NULL,
+	    v[TRACE].s ? &trace : NULL);
+	if (err)
+		cli_die("%s", pl_err_phrase(err));
+	if (v[ID].s) {
+		add_id(t, v[ID].s);
+		if (v[TRUTH].s)
+			add_id(&truth, v[ID].s);
+		if (v[TRACE].s)
+			add_id(&trace, v[ID].s);
+	}
+	if (v[TRUTH].s)
+		write_aside(&truth, v[TRUTH].s);
+	if (v[TRACE].s)
+		write_aside(&trace, v[TRACE].s);
+	return CLI_OK;
+}
+
+const struct filter filter_simulate = {
+	"simulate", "", "record a session that never was, with its truth",
+	opts, true, run
+};

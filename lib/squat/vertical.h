@@ -1,0 +1,59 @@
+/*
+ * vertical.h - vertical velocity and height of a sensor, drift and all
+ *
+ * The vertical acceleration is integrated twice by one linear smoother over
+ * epochs of 50 ms.  Unknown at each epoch are height, velocity and the error
+ * of the acceleration; what is believed of them:
+ *
+ *	velocity changes by the acceleration, to 0.01 m/s/sqrt(s) and, where
+ *	  the specific force changes fast, to that change times a fifth of a
+ *	  sample: nobody knows better when it happened; in a hole to 2 m/s^2
+ *	the error of the acceleration walks 0.015 m/s^2/sqrt(s): vertical is of
+ *	  second order in tilt, so it is small and slow
+ *	velocity is 0 to 0.5 m/s, once in 0.5 s: people stay in the room
+ *	velocity at rest is 0 to 0.03 m/s, once a second: as one datum, so that
+ *	  a false rest bends the answer and does not break it
+ *	height is 0 to the prior (m sqrt(s)): the weaker, the slower the drift
+ *	  that is let through and the slower the squats that are kept whole
+ *	at an anchor (the top of a rep) velocity is 0 to 0.05 m/s and the height
+ *	  that of all other anchors to 0.03 m
+ *
+ * Shapes.  Columns of n rows; a row is missing where its acceleration is.
+ * Units.   m, s, m/s, m/s^2.
+ * Errors.  PL_ENOMEM; PL_ESHORT below 3 rows; PL_ESTATE if nothing is finite.
+ * Source.  Ours; the constants are from real squats (plumb-segment(1)) and
+ *          their optimum is flat.
+ */
+#ifndef PL_SQUAT_VERTICAL_H
+#define PL_SQUAT_VERTICAL_H
+
+#include <stddef.h>
+
+#include "../base/err.h"
+#include "../dsp/chain.h"
+
+struct pl_vertical {
+	size_t n, step;		/* rows; rows per epoch */
+	double rate_hz;
+	double *acc;		/* upwards, without gravity; NaN in a hole */
+	double *jump;		/* change of specific force into the row */
+	double *vel, *height;	/* of pl_vertical_solve */
+	double floor;		/* height of the anchors; 0 without any */
+	const unsigned char *rest;
+	struct pl_chain chain;
+};
+
+/*
+ * From the specific force acc and the rotation q (w, x, y, z) of its frame to
+ * the earth's, z up.  rest, n flags, must outlive it.
+ */
+enum pl_err pl_vertical_init(struct pl_vertical *, const double *const acc[3],
+    const double *const q[4], const unsigned char *rest, size_t n,
+    double rate_hz) PL_MUST;
+void pl_vertical_free(struct pl_vertical *);
+
+/* Solve for vel and height; anchor is anchors rows. */
+enum pl_err pl_vertical_solve(struct pl_vertical *, double prior_m_sqrt_s,
+    const size_t *anchor, size_t anchors) PL_MUST;
+
+#endif

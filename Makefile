@@ -5,12 +5,13 @@ MODULES = \
 	base/err base/mem base/num base/random base/schema base/table \
 	base/trig base/unit \
 	io/au io/bytes io/csv io/sound \
-	dsp/chain dsp/sos dsp/stat \
+	dsp/chain dsp/peaks dsp/sos dsp/stat \
 	imu/align imu/calibrate imu/rest \
-	squat/body squat/grade squat/moment squat/pose squat/script \
-	squat/sensor squat/simulate squat/track squat/truth
+	squat/body squat/bounds squat/grade squat/moment squat/pose \
+	squat/rep squat/script squat/segment squat/sensor squat/simulate \
+	squat/steps squat/track squat/truth squat/vertical
 
-FILTERS = align simulate
+FILTERS = align reps segment simulate
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno

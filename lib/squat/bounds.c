@@ -1,0 +1,170 @@
+#include "bounds.h"
+
+#include <math.h>
+
+#include "../base/num.h"
+#include "../base/trig.h"
+
+#define LOW 0.1			/* of the peak velocity */
+#define HIGH 0.3
+#define NEAR 0.15		/* of the depth: as good as arrived */
+#define BOTTOM_SHARE 0.02	/* of the depth, and */
+#define BOTTOM_M 0.005		/* m: as good as lowest */
+#define PAUSE_VEL 0.05		/* m/s */
+#define PAUSE_S 1.0
+#define TURN_SHARE 0.048	/* see bounds.h */
+#define TURN_S 0.05
+#define HINGE_RATE (5 * PL_DEG)	/* rad/s: the trunk still turns */
+#define HINGE_S 0.5		/* at most, towards a near neighbour */
+#define HINGE_FREE_S 0.10	/* at a free end */
+#define NEAR_S 1.0
+
+/* One leg of the movement: from row a (slow) to row b (slow); way is -1 where
+ * it goes down. */
+struct leg {
+	const double *vel, *height;
+	double way, peak, depth;
+	size_t a, b, at;	/* row of the peak velocity */
+};
+
+static struct leg
+leg_make(const struct pl_vertical *v, size_t a, size_t b)
+{
+	struct leg l = { v->vel, v->height, v->height[b] < v->height[a] ? -1 : 1,
+	    0, fabs(v->height[b] - v->height[a]), a, b, (a + b) / 2 };
+	size_t i;
+
+	for (i = a; i <= b; i++) {
+		double gone = fabs(l.height[i] - l.height[a]) / l.depth;
+
+		/* only on the way: sway at the ends may be quick */
+		if (gone > NEAR && gone < 1 - NEAR &&
+		    l.way * l.vel[i] > l.peak) {
+			l.peak = l.way * l.vel[i];
+			l.at = i;
+		}
+	}
+	return l;
+}
+
+/* Where, going from the peak towards an end of the leg, the velocity falls
+ * below a share of the peak for good: close to that end's height, so that
+ * neither a sticking point nor a bounce is taken for it. */
+static size_t
+falls_below(const struct leg *l, size_t end, double share)
+{
+	size_t i = l->at;
+	int step = end > l->at ? 1 : -1;
+
+	for (; i != end; i += (size_t)step)
+		if (l->way * l->vel[i] < share * l->peak &&
+		    fabs(l->height[i] - l->height[end]) < NEAR * l->depth)
+			break;
+	return i;
+}
+
+/* Between which rows the velocity crosses a share of the peak: coming from
+ * row out inwards to the peak; a row with its fraction. */
+static double
+crossing(const struct leg *l, size_t out, double share)
+{
+	double want = share * l->peak, v0, v1;
+	int step = out < l->at ? 1 : -1;
+	size_t i;
+
+	for (i = out; i != l->at; i += (size_t)step) {
+		v0 = l->way * l->vel[i];
+		v1 = l->way * l->vel[i + (size_t)step];
+		if (v0 <= want && v1 > want)
+			return (double)i + step * (want - v0) / (v1 - v0);
+	}
+	return (double)l->at;
+}
+
+/* The row at which the leg begins or ends, extrapolated. */
+static double
+onset(const struct leg *l, size_t end)
+{
+	size_t out = falls_below(l, end, LOW);
+	double t1 = crossing(l, out, LOW), t3 = crossing(l, out, HIGH), t;
+	double lo = (double)l->a, hi = (double)l->b;
+
+	t = t1 - (t3 - t1) * LOW / (HIGH - LOW);
+	return t < lo ? lo : t > hi ? hi : t;
+}
+
+/* The middle of the rows about the lowest one, or of a long pause there. */
+static size_t
+lowest(const struct pl_vertical *v, size_t at, size_t a, size_t b, double depth)
+{
+	double near = BOTTOM_SHARE * depth > BOTTOM_M ? BOTTOM_SHARE * depth :
+	    BOTTOM_M;
+	size_t from = at, to = at, p = at, q = at;
+
+	while (from > a && v->height[from - 1] < v->height[at] + near)
+		from--;
+	while (to < b && v->height[to + 1] < v->height[at] + near)
+		to++;
+	while (p > a && fabs(v->vel[p - 1]) < PAUSE_VEL)
+		p--;
+	while (q < b && fabs(v->vel[q + 1]) < PAUSE_VEL)
+		q++;
+	if ((double)(q - p) > PAUSE_S * v->rate_hz)
+		return (p + q) / 2;
+	return (from + to) / 2;
+}
+
+/* How many rows the trunk still turns beyond an end, at most s seconds. */
+static size_t
+hinge(const struct pl_motion *m, size_t from, size_t limit, double sign)
+{
+	double near = fabs((double)from - (double)limit) / m->rate_hz;
+	double s = near < NEAR_S ? HINGE_S < near / 2 ? HINGE_S : near / 2 :
+	    HINGE_FREE_S;
+	size_t most = (size_t)(s * m->rate_hz + 0.5), k = 0;
+	int step = limit < from ? -1 : 1;
+
+	if (!m->lean_rate)
+		return from;
+	while (k < most && from != limit &&
+	    sign * m->lean_rate[from + (size_t)step] > HINGE_RATE) {
+		from += (size_t)step;
+		k++;
+	}
+	return from;
+}
+
+static size_t
+row(double x)
+{
+	return x > 0 ? (size_t)(x + 0.5) : 0;
+}
+
+void
+pl_bounds_find(const struct pl_vertical *v, const struct pl_motion *m,
+    size_t before, size_t after, struct pl_cand *c)
+{
+	struct leg down = leg_make(v, c->turn[0], c->turn[1]);
+	struct leg up = leg_make(v, c->turn[1], c->turn[2]);
+	double ecc = onset(&down, c->turn[0]), low = onset(&down, c->turn[1]);
+	double rise = onset(&up, c->turn[1]), top = onset(&up, c->turn[2]);
+	double turn = TURN_SHARE * (top - rise + low - ecc) +
+	    TURN_S * m->rate_hz;
+	size_t mid = lowest(v, c->turn[1], c->turn[0], c->turn[2],
+	    (c->down + c->up) / 2);
+
+	c->ecc = row(ecc);
+	c->top = row(top);
+	c->low = row(low);
+	c->rise = row(rise);
+	if (rise - low <= turn || c->low > mid || c->rise < mid)
+		c->low = c->rise = mid;
+	if (c->low <= c->ecc)
+		c->ecc = c->low ? c->low - 1 : 0;
+	if (c->top <= c->rise)
+		c->top = c->rise + 1 < v->n ? c->rise + 1 : c->rise;
+	c->start = hinge(m, c->ecc, before, 1);
+	c->end = hinge(m, c->top, after, -1);
+	c->depth = (v->height[c->ecc] + v->height[c->top]) / 2 -
+	    v->height[mid];
+}

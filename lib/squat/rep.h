@@ -1,0 +1,41 @@
+/*
+ * rep.h - the sample stream folded into the rep table
+ *
+ * One row per candidate (column cand of the stream), in order of time.  A
+ * candidate owns the rows that carry its number, first to last; its phases
+ * are the rows so labelled.  Definitions are in plumb-columns(5); in short:
+ *
+ *	start_s, end_s	time of its first and last row
+ *	bottom_s	time of the middle row of phase bottom
+ *	ecc_s		from the first row of ecc to the first of bottom
+ *	bottom_pause_s	from the first to the last row of bottom
+ *	con_s		from the last row of bottom to the last of con
+ *	top_pause_s	from end_s to the next start_s in the set; missing in
+ *			the last
+ *	hinge_s		how long before ecc the trunk has leaned forward by
+ *			more than 5 deg/s, at most 0.5 s
+ *	depth_m		mean height at the ends of ecc and con, less the
+ *			height at bottom_s
+ *	mcv, pv		mean and peak velocity over con
+ *	moment peak, mean, impulse (of the positive part), start to end
+ *
+ * A value whose rows are not all there is missing: a maximum over half the
+ * rows would be a plausible wrong number.  Columns whose input is absent are
+ * left out, the rest keeps its order.
+ *
+ * Errors.  PL_ECOLUMN with the name; PL_EUNEVEN; PL_ENOMEM; PL_EFORMAT where
+ * the rows of a candidate are not in one piece.
+ */
+#ifndef PL_SQUAT_REP_H
+#define PL_SQUAT_REP_H
+
+#include "../base/table.h"
+
+/* Fold in into the empty table out. */
+enum pl_err pl_rep_fold(const struct pl_table *in, struct pl_table *out,
+    struct pl_fault *) PL_MUST;
+
+/* How many rows of a rep table are of class work or partial. */
+size_t pl_rep_count(const struct pl_table *reps);
+
+#endif

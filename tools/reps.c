@@ -1,0 +1,79 @@
+/* plumb-reps - fold the sample stream into the rep table; see plumb-reps(1) */
+#include <string.h>
+
+#include "../lib/base/schema.h"
+#include "../lib/squat/rep.h"
+#include "cli.h"
+
+enum { TAG, REQUIRE };
+
+static const struct opt opts[] = {
+	[TAG] = { 0, "tag", "KEY=VALUE", OPT_LIST, 0, 0, 0,
+	    "a leading column of that name and value" },
+	[REQUIRE] = { 0, "require", "N", OPT_NUMBER, 0, 0, 1e6,
+	    "exit 1 with fewer than N work and partial reps" },
+	{ 0 }
+};
+
+/* Column number place, the same word in every row. */
+static void
+add_tag(struct pl_table *t, const char *tag, int place)
+{
+	const char *value = strchr(tag, '=');
+	char name[64];
+	double index;
+	size_t n, i;
+	int col;
+
+	n = value ? (size_t)(value - tag) : 0;
+	if (!n || n >= sizeof name ||
+	    strspn(tag, "abcdefghijklmnopqrstuvwxyz0123456789_") != n)
+		cli_die("--tag %s: must be KEY=VALUE, KEY of a-z, 0-9 and _",
+		    tag);
+	memcpy(name, tag, n);
+	name[n] = '\0';
+	if (pl_schema_find(name) || pl_table_find(t, name) >= 0)
+		cli_die("--tag %s: there is a column of this name", tag);
+	cli_add(t, name);
+	col = pl_table_find(t, name);
+	if (value[1]) {
+		if (pl_table_word(t, col, value + 1, strlen(value + 1),
+		    &index))
+			cli_die("out of memory");
+		for (i = 0; i < t->rows; i++)
+			t->col[col].x[i] = index;
+	}
+	pl_table_move(t, col, place);
+}
+
+static int
+run(struct pl_table *t, const struct value *v, char **args)
+{
+	struct pl_fault fault = { 0 };
+	struct pl_table reps;
+	enum pl_err err;
+	size_t i, n;
+
+	(void)args;
+	pl_table_init(&reps);
+	err = pl_rep_fold(t, &reps, &fault);
+	if (err)
+		cli_die_fault(err, &fault);
+	for (i = 0; i < v[TAG].n; i++)
+		add_tag(&reps, v[TAG].list[i], (int)i);
+	pl_table_free(t);
+	*t = reps;
+	n = pl_rep_count(t);
+	if (!n)
+		cli_warn("no repetition in it");
+	if (v[REQUIRE].given && (double)n < v[REQUIRE].x) {
+		cli_warn("%zu repetitions, --require %s", n, v[REQUIRE].s);
+		return CLI_NO;
+	}
+	return CLI_OK;
+}
+
+const struct filter filter_reps = {
+	"reps", "[FILE]", "fold the sample stream into one row per candidate",
+	opts, false, run
+};

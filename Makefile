@@ -11,14 +11,15 @@ MODULES = \
 	squat/rep squat/script squat/segment squat/sensor squat/simulate \
 	squat/steps squat/track squat/truth squat/vertical
 
-FILTERS = align reps segment simulate
+FILTERS = align load reps segment simulate
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno
 B = build
 LIB = $(MODULES:%=$(B)/lib/%.o)
 TOOLS = $(B)/tools/main.o $(B)/tools/cli.o $(B)/tools/options.o \
-	$(B)/tools/place.o $(B)/tools/stream.o $(FILTERS:%=$(B)/tools/%.o)
+	$(B)/tools/mass.o $(B)/tools/place.o $(B)/tools/stream.o \
+	$(FILTERS:%=$(B)/tools/%.o)
 LINKS = $(FILTERS:%=bin/plumb-%)
 TESTS = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))
 INC := $(shell pkg-config --cflags $(PKGS))

@@ -31,9 +31,9 @@ static const struct pl_level levels[] = {
 static const struct pl_place places[] = {
 	{ "sacrum", { -.03, -.075 }, "our estimate: skin" },
 	{ "t12", { .176, -.077 }, "our estimate: skin" },
-	{ "xiphoid", { .30, .10 }, "Bruno 2015 torso: strap on the chest" },
-	{ "t4", { .39, -.093 }, "Bruno 2015 torso: skin over the spine" },
-	{ "sternum", { .4146, .076 }, "Bruno 2015 torso: sternal notch" },
+	{ "xiphoid", { .30, .10 }, "derived on the torso: strap on the chest" },
+	{ "t4", { .39, -.093 }, "derived on the torso: skin over T4" },
+	{ "sternum", { .4146, .076 }, "derived on the torso: notch" },
 	{ "c7", { .4716, -.045 }, "our estimate: tip 5 cm behind C7/T1" },
 };
 

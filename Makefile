@@ -7,7 +7,8 @@ MODULES = \
 	io/au io/bytes io/csv io/sound \
 	dsp/chain dsp/peaks dsp/sos dsp/stat \
 	imu/align imu/calibrate imu/rest \
-	squat/body squat/bounds squat/grade squat/moment squat/pose \
+	squat/body squat/bounds squat/grade squat/judge squat/measure \
+	squat/moment squat/pose \
 	squat/rep squat/script squat/segment squat/sensor squat/simulate \
 	squat/steps squat/track squat/truth squat/vertical
 

@@ -30,8 +30,9 @@ struct leg {
 static struct leg
 leg_make(const struct pl_vertical *v, size_t a, size_t b)
 {
-	struct leg l = { v->vel, v->height, v->height[b] < v->height[a] ? -1 : 1,
-	    0, fabs(v->height[b] - v->height[a]), a, b, (a + b) / 2 };
+	double rise = v->height[b] - v->height[a];
+	struct leg l = { v->vel, v->height, rise < 0 ? -1 : 1, 0, fabs(rise),
+	    a, b, (a + b) / 2 };
 	size_t i;
 
 	for (i = a; i <= b; i++) {

@@ -1,29 +1,11 @@
 #include "rep.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../base/mem.h"
-
-#define HINGE_RATE 5.0		/* deg/s */
-#define HINGE_S 0.5
-
-/* The rows of one candidate; the phases only if it has them. */
-struct rows {
-	size_t start, end, ecc, low, mid, rise, top;
-	int phases;
-};
-
-struct fold {
-	const struct pl_table *in;
-	struct pl_table *out;
-	struct rows *cand;
-	size_t n;
-	double rate_hz;
-	const double *t;
-};
+#include "measure.h"
 
 static int
 has_word(const struct pl_table *t, int col, size_t row, const char *word)
@@ -35,7 +17,7 @@ has_word(const struct pl_table *t, int col, size_t row, const char *word)
 
 /* First and last row of a phase within a candidate; 0 if it has none. */
 static int
-phase_rows(const struct fold *f, const struct rows *r, const char *word,
+phase_rows(const struct pl_fold *f, const struct pl_rows *r, const char *word,
     size_t *first, size_t *last)
 {
 	int col = pl_table_find(f->in, "phase"), found = 0;
@@ -52,7 +34,7 @@ phase_rows(const struct fold *f, const struct rows *r, const char *word,
 }
 
 static void
-find_phases(const struct fold *f, struct rows *r)
+find_phases(const struct pl_fold *f, struct pl_rows *r)
 {
 	size_t skip;
 
@@ -64,11 +46,11 @@ find_phases(const struct fold *f, struct rows *r)
 }
 
 static enum pl_err
-find_rows(struct fold *f, struct pl_fault *fault)
+find_rows(struct pl_fold *f, struct pl_fault *fault)
 {
 	const double *cand = pl_table_get(f->in, "cand");
 	size_t i, room = 0;
-	struct rows *grown;
+	struct pl_rows *grown;
 
 	for (i = 0; i < f->in->rows; i++) {
 		if (pl_missing(cand[i]))
@@ -85,246 +67,81 @@ find_rows(struct fold *f, struct pl_fault *fault)
 		if (!grown)
 			return PL_ENOMEM;
 		f->cand = grown;
-		f->cand[f->n++] = (struct rows){ .start = i, .end = i };
+		f->cand[f->n++] = (struct pl_rows){ .start = i, .end = i };
 	}
 	for (i = 0; i < f->n; i++)
 		find_phases(f, &f->cand[i]);
 	return PL_OK;
 }
 
-/* How a value of the rep table comes from the rows of a candidate. */
-struct ask {
-	const struct fold *f;
-	const struct rows *r;
-	size_t i;		/* of how many-th candidate */
-	const double *x;	/* the column asked of, or NULL */
-};
-
-static double
-at(const struct ask *a, size_t row)
-{
-	return a->x[row];
-}
-
-static double
-seconds(const struct ask *a, size_t from, size_t to)
-{
-	return a->f->t[to] - a->f->t[from];
-}
-
-static double start_s(const struct ask *a) { return a->f->t[a->r->start]; }
-static double end_s(const struct ask *a) { return a->f->t[a->r->end]; }
-static double bottom_s(const struct ask *a) { return a->f->t[a->r->mid]; }
-static double at_start(const struct ask *a) { return at(a, a->r->start); }
-static double at_bottom(const struct ask *a) { return at(a, a->r->mid); }
-
-static double
-ecc_s(const struct ask *a)
-{
-	return seconds(a, a->r->ecc, a->r->low);
-}
-
-static double
-bottom_pause_s(const struct ask *a)
-{
-	return seconds(a, a->r->low, a->r->rise);
-}
-
-static double
-con_s(const struct ask *a)
-{
-	return seconds(a, a->r->rise, a->r->top);
-}
-
-/* The next candidate of the set that counts. */
-static double
-top_pause_s(const struct ask *a)
-{
-	const double *set = pl_table_get(a->f->in, "set");
-	size_t k;
-
-	for (k = a->i + 1; k < a->f->n; k++) {
-		const struct rows *o = &a->f->cand[k];
-
-		if (set && set[o->start] != set[a->r->start])
-			break;
-		if (o->phases)
-			return seconds(a, a->r->end, o->start);
-	}
-	return PL_MISSING;
-}
-
-static double
-hinge_s(const struct ask *a)
-{
-	size_t w = (size_t)(0.05 * a->f->rate_hz + 0.5), i = a->r->ecc, most;
-	double rate;
-
-	w = w ? w : 1;
-	most = (size_t)(HINGE_S * a->f->rate_hz + 0.5);
-	for (; i > w && a->r->ecc - i < most; i--) {
-		rate = (a->x[i - 1 + w] - a->x[i - 1 - w]) /
-		    seconds(a, i - 1 - w, i - 1 + w);
-		if (!(rate > HINGE_RATE))
-			break;
-	}
-	return seconds(a, i, a->r->ecc);
-}
-
-static double
-depth_m(const struct ask *a)
-{
-	return (at(a, a->r->ecc) + at(a, a->r->top)) / 2 - at(a, a->r->mid);
-}
-
-/* The row of the maximum between two rows; from - 1 if one is missing. */
-static size_t
-highest(const struct ask *a, size_t from, size_t to)
-{
-	size_t i, best = from;
-
-	for (i = from; i <= to; i++) {
-		if (pl_missing(a->x[i]))
-			return from - 1;
-		if (a->x[i] > a->x[best])
-			best = i;
-	}
-	return best;
-}
-
-static double
-peak(const struct ask *a)
-{
-	size_t i = highest(a, a->r->start, a->r->end);
-
-	return i + 1 == a->r->start ? PL_MISSING : a->x[i];
-}
-
-static double
-peak_t(const struct ask *a)
-{
-	size_t i = highest(a, a->r->start, a->r->end);
-
-	return i + 1 == a->r->start ? PL_MISSING : a->f->t[i];
-}
-
-static double
-peak_con(const struct ask *a)
-{
-	size_t i = highest(a, a->r->rise, a->r->top);
-
-	return i + 1 == a->r->rise ? PL_MISSING : a->x[i];
-}
-
-/* Integral of x, or of its positive part, by the trapezoidal rule. */
-static double
-integral(const struct ask *a, size_t from, size_t to, int positive)
-{
-	double s = 0;
-	size_t i;
-
-	for (i = from; i < to; i++) {
-		double x = a->x[i], y = a->x[i + 1];
-
-		if (positive) {
-			x = x < 0 ? 0 : x;
-			y = y < 0 ? 0 : y;
-		}
-		s += (x + y) / 2 * seconds(a, i, i + 1);
-	}
-	return s;
-}
-
-static double
-mean(const struct ask *a)
-{
-	double s = seconds(a, a->r->start, a->r->end);
-
-	return s > 0 ? integral(a, a->r->start, a->r->end, 0) / s :
-	    PL_MISSING;
-}
-
-static double
-mean_con(const struct ask *a)
-{
-	double s = seconds(a, a->r->rise, a->r->top);
-
-	return s > 0 ? integral(a, a->r->rise, a->r->top, 0) / s : PL_MISSING;
-}
-
-static double
-impulse(const struct ask *a)
-{
-	return integral(a, a->r->start, a->r->end, 1);
-}
-
 /* The columns in their order: from which column of the stream (NULL: none is
  * needed) and how; those marked ask for the phases. */
 static const struct value {
 	const char *name, *from;
-	double (*ask)(const struct ask *);
+	double (*ask)(const struct pl_ask *);
 	int phases;
 } values[] = {
-	{ "set", "set", at_start, 0 },
-	{ "cand", "cand", at_start, 0 },
-	{ "rep", "rep", at_start, 0 },
-	{ "class", "class", at_start, 0 },
-	{ "confidence", "confidence", at_start, 0 },
-	{ "reason", "reason", at_start, 0 },
-	{ "start_s", NULL, start_s, 0 },
-	{ "bottom_s", NULL, bottom_s, 1 },
-	{ "end_s", NULL, end_s, 0 },
-	{ "hinge_s", "lean_deg", hinge_s, 1 },
-	{ "ecc_s", NULL, ecc_s, 1 },
-	{ "bottom_pause_s", NULL, bottom_pause_s, 1 },
-	{ "con_s", NULL, con_s, 1 },
-	{ "top_pause_s", NULL, top_pause_s, 1 },
+	{ "set", "set", pl_measure_at_start, 0 },
+	{ "cand", "cand", pl_measure_at_start, 0 },
+	{ "rep", "rep", pl_measure_at_start, 0 },
+	{ "class", "class", pl_measure_at_start, 0 },
+	{ "confidence", "confidence", pl_measure_at_start, 0 },
+	{ "reason", "reason", pl_measure_at_start, 0 },
+	{ "start_s", NULL, pl_measure_start_s, 0 },
+	{ "bottom_s", NULL, pl_measure_bottom_s, 1 },
+	{ "end_s", NULL, pl_measure_end_s, 0 },
+	{ "hinge_s", "lean_deg", pl_measure_hinge_s, 1 },
+	{ "ecc_s", NULL, pl_measure_ecc_s, 1 },
+	{ "bottom_pause_s", NULL, pl_measure_bottom_pause_s, 1 },
+	{ "con_s", NULL, pl_measure_con_s, 1 },
+	{ "top_pause_s", NULL, pl_measure_top_pause_s, 1 },
 	{ "tempo", NULL, NULL, 1 },
-	{ "depth_m", "height_m", depth_m, 1 },
-	{ "lean_start_deg", "lean_deg", at_start, 1 },
-	{ "lean_bottom_deg", "lean_deg", at_bottom, 1 },
-	{ "lean_max_deg", "lean_deg", peak, 1 },
-	{ "lean_max_t_s", "lean_deg", peak_t, 1 },
-	{ "roll_mean_deg", "roll_deg", mean, 1 },
-	{ "mcv_m_s", "vel_m_s", mean_con, 1 },
-	{ "pv_m_s", "vel_m_s", peak_con, 1 },
-	{ "mcv_bar_m_s", "bar_vel_m_s", mean_con, 1 },
-	{ "bar_kg", "bar_kg", at_start, 0 },
-	{ "body_kg", "body_kg", at_start, 0 },
+	{ "depth_m", "height_m", pl_measure_depth_m, 1 },
+	{ "lean_start_deg", "lean_deg", pl_measure_at_start, 1 },
+	{ "lean_bottom_deg", "lean_deg", pl_measure_at_bottom, 1 },
+	{ "lean_max_deg", "lean_deg", pl_measure_peak, 1 },
+	{ "lean_max_t_s", "lean_deg", pl_measure_peak_t, 1 },
+	{ "roll_mean_deg", "roll_deg", pl_measure_mean, 1 },
+	{ "mcv_m_s", "vel_m_s", pl_measure_mean_con, 1 },
+	{ "pv_m_s", "vel_m_s", pl_measure_peak_con, 1 },
+	{ "mcv_bar_m_s", "bar_vel_m_s", pl_measure_mean_con, 1 },
+	{ "bar_kg", "bar_kg", pl_measure_at_start, 0 },
+	{ "body_kg", "body_kg", pl_measure_at_start, 0 },
 };
 
 /* Words are copied as words: the lists of two columns number them apart. */
 static enum pl_err
-copy_words(const struct fold *f, const char *name)
+copy_words(const struct pl_fold *f, struct pl_table *out, const char *name)
 {
 	int from = pl_table_find(f->in, name), to;
-	enum pl_err err = pl_table_add(f->out, name, NULL);
+	enum pl_err err = pl_table_add(out, name, NULL);
 	size_t i;
 
-	to = pl_table_find(f->out, name);
+	to = pl_table_find(out, name);
 	for (i = 0; i < f->n && !err; i++) {
 		const char *w = pl_table_label(f->in, from, f->cand[i].start);
 
 		if (w)
-			err = pl_table_word(f->out, to, w, strlen(w),
-			    &f->out->col[to].x[i]);
+			err = pl_table_word(out, to, w, strlen(w),
+			    &out->col[to].x[i]);
 	}
 	return err;
 }
 
 static enum pl_err
-add_value(const struct fold *f, const struct value *v, const char *name,
-    const char *from)
+add_value(const struct pl_fold *f, struct pl_table *out,
+    const struct value *v, const char *name, const char *from)
 {
-	struct ask a = { f, NULL, 0, from ? pl_table_get(f->in, from) : NULL };
+	struct pl_ask a = { .f = f, .x = from ? pl_table_get(f->in, from) :
+	    NULL };
 	enum pl_err err;
 	double *x;
 
 	if (from && !a.x)
 		return PL_OK;
 	if (from && f->in->col[pl_table_find(f->in, from)].words)
-		return copy_words(f, name);
-	err = pl_table_add(f->out, name, &x);
+		return copy_words(f, out, name);
+	err = pl_table_add(out, name, &x);
 	for (a.i = 0; !err && a.i < f->n; a.i++) {
 		a.r = &f->cand[a.i];
 		if (a.r->phases || !v->phases)
@@ -335,11 +152,11 @@ add_value(const struct fold *f, const struct value *v, const char *name,
 
 /* Tempo as it is spoken: descent-pause-ascent-top, the last without a top. */
 static enum pl_err
-add_tempo(const struct fold *f, const struct value *v)
+add_tempo(const struct pl_fold *f, struct pl_table *out, const struct value *v)
 {
-	enum pl_err err = pl_table_add(f->out, v->name, NULL);
-	int col = pl_table_find(f->out, v->name);
-	struct ask a = { f, NULL, 0, NULL };
+	enum pl_err err = pl_table_add(out, v->name, NULL);
+	int col = pl_table_find(out, v->name);
+	struct pl_ask a = { f, NULL, 0, NULL };
 
 	for (a.i = 0; a.i < f->n && !err; a.i++) {
 		char text[80];
@@ -349,29 +166,30 @@ add_tempo(const struct fold *f, const struct value *v)
 		a.r = &f->cand[a.i];
 		if (!a.r->phases)
 			continue;
-		n = snprintf(text, sizeof text, "%.1f-%.1f-%.1f", ecc_s(&a),
-		    bottom_pause_s(&a), con_s(&a));
-		top = top_pause_s(&a);
+		n = snprintf(text, sizeof text, "%.1f-%.1f-%.1f",
+		    pl_measure_ecc_s(&a), pl_measure_bottom_pause_s(&a),
+		    pl_measure_con_s(&a));
+		top = pl_measure_top_pause_s(&a);
 		if (!pl_missing(top))
 			n += snprintf(text + n, sizeof text - (size_t)n,
 			    "-%.1f", top);
-		err = pl_table_word(f->out, col, text, (size_t)n,
-		    &f->out->col[col].x[a.i]);
+		err = pl_table_word(out, col, text, (size_t)n,
+		    &out->col[col].x[a.i]);
 	}
 	return err;
 }
 
 /* The three values of every moment_LEVEL_nm. */
 static enum pl_err
-add_moments(const struct fold *f)
+add_moments(const struct pl_fold *f, struct pl_table *out)
 {
 	static const struct {
 		const char *form;
 		struct value v;
 	} three[] = {
-		{ "moment_%.*s_peak_nm", { NULL, NULL, peak, 1 } },
-		{ "moment_%.*s_mean_nm", { NULL, NULL, mean, 1 } },
-		{ "impulse_%.*s_nms", { NULL, NULL, impulse, 1 } },
+		{ "moment_%.*s_peak_nm", { NULL, NULL, pl_measure_peak, 1 } },
+		{ "moment_%.*s_mean_nm", { NULL, NULL, pl_measure_mean, 1 } },
+		{ "impulse_%.*s_nms", { NULL, NULL, pl_measure_impulse, 1 } },
 	};
 	enum pl_err err = PL_OK;
 	char name[128];
@@ -388,47 +206,47 @@ add_moments(const struct fold *f)
 		for (k = 0; k < 3 && !err; k++) {
 			snprintf(name, sizeof name, three[k].form,
 			    (int)(n - 10), from + 7);
-			err = add_value(f, &three[k].v, name, from);
+			err = add_value(f, out, &three[k].v, name, from);
 		}
 	}
 	return err;
 }
 
 static enum pl_err
-fold_all(struct fold *f, struct pl_fault *fault)
+fold_all(struct pl_fold *f, struct pl_table *out, struct pl_fault *fault)
 {
 	static const char *const lead[] = { "recording", "start_utc" };
 	enum pl_err err = find_rows(f, fault);
 	size_t i;
 
 	if (!err)
-		err = pl_table_resize(f->out, f->n);
+		err = pl_table_resize(out, f->n);
 	for (i = 0; i < 2 && !err; i++)
 		if (pl_table_get(f->in, lead[i]))
-			err = copy_words(f, lead[i]);
+			err = copy_words(f, out, lead[i]);
 	for (i = 0; i < sizeof values / sizeof *values && !err; i++) {
 		const struct value *v = &values[i];
 
-		err = v->ask ? add_value(f, v, v->name, v->from) :
-		    add_tempo(f, v);
+		err = v->ask ? add_value(f, out, v, v->name, v->from) :
+		    add_tempo(f, out, v);
 	}
-	return err ? err : add_moments(f);
+	return err ? err : add_moments(f, out);
 }
 
 enum pl_err
 pl_rep_fold(const struct pl_table *in, struct pl_table *out,
     struct pl_fault *fault)
 {
-	struct fold f = { .in = in, .out = out };
+	struct pl_fold f = { .in = in, };
 	enum pl_err err;
 
-	f.t = pl_table_get(in, "t_s");
+	f.t_s = pl_table_get(in, "t_s");
 	if (!pl_table_get(in, "cand"))
 		return pl_fault_set(fault, PL_ECOLUMN, 0, "cand", NULL,
 		    "no such column: plumb-segment makes it");
 	err = pl_table_rate(in, &f.rate_hz, fault);
 	if (!err)
-		err = fold_all(&f, fault);
+		err = fold_all(&f, out, fault);
 	free(f.cand);
 	if (err)
 		pl_table_free(out);

@@ -1,14 +1,11 @@
 #include "segment.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "../base/mem.h"
-#include "../base/num.h"
-#include "../base/trig.h"
 #include "../dsp/peaks.h"
-#include "../dsp/stat.h"
 #include "bounds.h"
+#include "judge.h"
 #include "steps.h"
 
 /* Height priors, m sqrt(s), from the freest to the stiffest. */
@@ -18,16 +15,7 @@ enum { PRIORS = sizeof prior / sizeof *prior, ROUNDS = 3 };
 #define REVERSAL 0.10		/* m: the least turn of the first pass */
 #define REVERSAL_LEAST 0.08	/* m: of the later ones, and */
 #define REVERSAL_SHARE 0.3	/* of the set's depth */
-#define DEPTH_LEAST 0.20	/* m: no squat is less */
 #define DEPTH_SEEN 0.10		/* m: less is no candidate */
-#define CLOSES 0.3		/* of the depth: way down and way up agree */
-#define WORK 0.70		/* of the set's depth */
-#define PARTIAL 0.35
-#define SLOW 2.5		/* of the set's duration: no partial rep is so slow */
-#define LOBE 0.25		/* of the depth: the least leg */
-#define LOBE_VEL 0.06		/* m/s: the least peak of a leg */
-#define UPRIGHT (45 * PL_DEG)	/* at both ends */
-#define BENT (70 * PL_DEG)	/* at any time */
 #define SET_GAP_S 30.0		/* a longer rest ends a set */
 
 static const char *const word[PL_CLASSES] = {
@@ -93,102 +81,6 @@ propose(const struct pl_vertical *v, double reversal, struct pl_segments *s)
 	return err;
 }
 
-static double
-depth_of(const struct pl_cand *c)
-{
-	return (c->down + c->up) / 2;
-}
-
-static double
-most_tilt(const struct pl_motion *m, size_t from, size_t to)
-{
-	double most = 0;
-
-	for (; m->tilt && from <= to; from++)
-		if (m->tilt[from] > most)
-			most = m->tilt[from];
-	return most;
-}
-
-static int
-upright(const struct pl_motion *m, const struct pl_cand *c)
-{
-	return !m->tilt || (!(m->tilt[c->turn[0]] > UPRIGHT) &&
-	    !(m->tilt[c->turn[2]] > UPRIGHT) &&
-	    most_tilt(m, c->turn[0], c->turn[2]) < BENT);
-}
-
-static double
-peak_vel(const struct pl_vertical *v, size_t from, size_t to, double way)
-{
-	double peak = 0;
-
-	for (; from <= to; from++)
-		if (way * v->vel[from] > peak)
-			peak = way * v->vel[from];
-	return peak;
-}
-
-/* Could this be a whole squat, whatever the others are? */
-static int
-plausible(const struct pl_vertical *v, const struct pl_motion *m,
-    const struct pl_cand *c)
-{
-	double d = depth_of(c);
-
-	return d >= DEPTH_LEAST && fabs(c->down - c->up) < CLOSES * d &&
-	    upright(m, c) &&
-	    peak_vel(v, c->turn[0], c->turn[1], -1) >= LOBE_VEL &&
-	    peak_vel(v, c->turn[1], c->turn[2], 1) >= LOBE_VEL;
-}
-
-/* How many rows of a candidate lie well below its tops: what a squat spends
- * going down and up, however long one stands between. */
-static size_t
-moving_rows(const struct pl_vertical *v, const struct pl_cand *c)
-{
-	double level = v->height[c->turn[1]] + 0.85 *
-	    (c->down < c->up ? c->down : c->up);
-	size_t i, n = 0;
-
-	for (i = c->turn[0]; i <= c->turn[2]; i++)
-		n += v->height[i] < level;
-	return n;
-}
-
-/* What the candidates of a recording have in common. */
-struct typical {
-	double depth;		/* median of the plausible, m; may be missing */
-	double rows;		/* median length of those of at least that depth */
-	size_t agree;		/* how many are about as deep */
-};
-
-static enum pl_err
-find_typical(const struct pl_vertical *v, const struct pl_motion *m,
-    const struct pl_segments *s, struct typical *t)
-{
-	double *d = pl_mem_array(s->n, sizeof *d);
-	size_t i, n = 0;
-
-	if (!d)
-		return PL_ENOMEM;
-	for (i = 0; i < s->n; i++)
-		if (plausible(v, m, &s->cand[i]))
-			d[n++] = depth_of(&s->cand[i]);
-	t->depth = pl_stat_median(d, n);
-	t->agree = 0;
-	for (i = 0; i < n; i++)
-		t->agree += d[i] > 0.6 * t->depth && d[i] < 1.4 * t->depth;
-	n = 0;
-	for (i = 0; i < s->n; i++)
-		if (plausible(v, m, &s->cand[i]) &&
-		    depth_of(&s->cand[i]) >= t->depth)
-			d[n++] = (double)moving_rows(v, &s->cand[i]);
-	t->rows = pl_stat_median(d, n);
-	free(d);
-	return PL_OK;
-}
-
 /* The prior under which most candidates are alike; the freest of equals,
  * which keeps slow squats whole. */
 static enum pl_err
@@ -196,7 +88,7 @@ choose_prior(struct pl_vertical *v, const struct pl_motion *m,
     struct pl_segments *s, double *best)
 {
 	enum pl_err err = PL_OK;
-	struct typical t;
+	struct pl_typical t;
 	size_t most = 0;
 	int i;
 
@@ -206,74 +98,12 @@ choose_prior(struct pl_vertical *v, const struct pl_motion *m,
 		if (!err)
 			err = propose(v, REVERSAL, s);
 		if (!err)
-			err = find_typical(v, m, s, &t);
+			err = pl_judge_typical(v, m, s, &t);
 		if (!err && t.agree > most) {
 			most = t.agree;
 			*best = prior[i];
 		}
 	}
-	return err;
-}
-
-/* How sure a threshold at 0 with this margin makes one: 0.5 to 1. */
-static double
-sure(double margin, double width)
-{
-	double x = fabs(margin) / width;
-
-	return 0.5 + 0.5 * x / (x + 0.25);
-}
-
-static void
-verdict(struct pl_cand *c, enum pl_class class, const char *reason,
-    double confidence)
-{
-	c->class = class;
-	c->reason = reason;
-	c->confidence = confidence;
-}
-
-/* Judge one candidate against the depth of the set. */
-static void
-judge(const struct pl_vertical *v, const struct pl_motion *m,
-    const struct typical *t, struct pl_cand *c)
-{
-	double d = depth_of(c), depth = t->depth, least = c->down < c->up ? c->down :
-	    c->up;
-	double closes = sure(CLOSES - fabs(c->down - c->up) / d, 1);
-	int edge = c->turn[0] == 0 || c->turn[2] == v->n - 1;
-
-	if (pl_missing(depth) || d < DEPTH_LEAST || d < PARTIAL * depth)
-		verdict(c, PL_UNKNOWN, "shallow", 0.8);
-	else if (m->tilt && most_tilt(m, c->turn[0], c->turn[2]) >= BENT)
-		verdict(c, PL_UNKNOWN, "bent", 0.9);
-	else if (!upright(m, c))
-		verdict(c, PL_UNKNOWN, "not-upright", 0.8);
-	else if (least < LOBE * d ||
-	    peak_vel(v, c->turn[0], c->turn[1], -1) < LOBE_VEL ||
-	    peak_vel(v, c->turn[1], c->turn[2], 1) < LOBE_VEL)
-		verdict(c, edge || c->down < c->up ? PL_UNKNOWN : PL_FAILED,
-		    edge ? "truncated" : c->down < c->up ? "no-descent" :
-		    "no-return", 0.6);
-	else if (d < WORK * depth && (double)moving_rows(v, c) > SLOW * t->rows)
-		verdict(c, PL_UNKNOWN, "slow", 0.7);
-	else if (d < WORK * depth)
-		verdict(c, PL_PARTIAL, "shallow",
-		    sure(d / depth - WORK, 1) * closes);
-	else
-		verdict(c, PL_WORK, "full", sure(d / depth - WORK, 1) * closes);
-}
-
-static enum pl_err
-judge_all(const struct pl_vertical *v, const struct pl_motion *m,
-    struct pl_segments *s)
-{
-	struct typical t;
-	size_t i;
-	enum pl_err err = find_typical(v, m, s, &t);
-
-	for (i = 0; i < s->n && !err; i++)
-		judge(v, m, &t, &s->cand[i]);
 	return err;
 }
 
@@ -308,7 +138,7 @@ refine(struct pl_vertical *v, const struct pl_motion *m, double best,
     struct pl_segments *s)
 {
 	size_t *anchor = pl_mem_array(2 * s->n, sizeof *anchor), n = 0, i;
-	struct typical t;
+	struct pl_typical t;
 	double reversal;
 	enum pl_err err = anchor ? PL_OK : PL_ENOMEM;
 
@@ -320,7 +150,7 @@ refine(struct pl_vertical *v, const struct pl_motion *m, double best,
 	if (!err && n)
 		err = pl_vertical_solve(v, best, anchor, n);
 	if (!err)
-		err = find_typical(v, m, s, &t);
+		err = pl_judge_typical(v, m, s, &t);
 	if (!err && n) {
 		reversal = REVERSAL_SHARE * t.depth;
 		err = propose(v, reversal > REVERSAL_LEAST ? reversal :
@@ -374,7 +204,7 @@ sort_out(const struct pl_vertical *v, struct pl_segments *s)
 		const struct pl_cand *c = &s->cand[i];
 
 		if (c->confidence < 0 || (c->class == PL_UNKNOWN &&
-		    (depth_of(c) < DEPTH_SEEN ||
+		    (pl_judge_depth(c) < DEPTH_SEEN ||
 		    (double)(c->end - c->start) < 0.5 * v->rate_hz)))
 			continue;
 		s->cand[n++] = *c;
@@ -397,7 +227,8 @@ number(const struct pl_vertical *v, struct pl_segments *s)
 		c->set = c->rep = 0;
 		if (!pl_class_counts(c->class))
 			continue;
-		if (!set || (double)(c->start - last) > SET_GAP_S * v->rate_hz) {
+		if (!set || (double)(c->start - last) >
+		    SET_GAP_S * v->rate_hz) {
 			set++;
 			rep = 0;
 		}
@@ -438,14 +269,14 @@ pl_segment_find(struct pl_vertical *v, const struct pl_motion *m,
 	if (!err)
 		err = propose(v, REVERSAL, s);
 	for (round = 0; round < ROUNDS && !err; round++) {
-		err = judge_all(v, m, s);
+		err = pl_judge_all(v, m, s);
 		if (!err) {
 			bound_all(v, m, s);
 			err = refine(v, m, best, s);
 		}
 	}
 	if (!err)
-		err = judge_all(v, m, s);
+		err = pl_judge_all(v, m, s);
 	if (!err) {
 		bound_all(v, m, s);
 		err = pl_steps_find(v, s);

@@ -14,7 +14,7 @@
 #define SHORTEST_S 0.8
 #define JOIN_S 0.8
 #define RACK_VEL 0.08		/* m/s */
-#define RACK_REACH_S 30.0	/* before the first descent, after the last top */
+#define RACK_REACH_S 30.0	/* from the first descent and the last top */
 #define STEPS_S 4.0		/* steps follow or precede within this */
 
 /* Flag the rows at which the trunk is jolted. */

@@ -1,0 +1,45 @@
+/*
+ * judge.h - is a candidate a squat, beside the others of the recording?
+ *
+ * A candidate is plausible by itself when it goes down and up by 0.20 m or
+ * more, the two within 30 % of each other, begins and ends less than 45 deg
+ * from upright, never bends by 70 deg or more, and moves at 0.06 m/s somewhere
+ * on either leg.  With D the median depth of the plausible:
+ *
+ *	work	at least 0.70 D
+ *	partial	at least 0.35 D, and spends no more than 2.5 times as long below
+ *		its tops as the whole ones do ("slow" otherwise)
+ *	failed	deep enough, but with a leg below a quarter of its depth
+ *	unknown	everything else, with the reason
+ *
+ * confidence is 0.5 where a measure lies on its threshold and nears 1 away
+ * from it; it is not calibrated.
+ *
+ * Source.  Limits by our own experiments on real squats (plumb-segment(1));
+ * 0.20 m is also what Vitruve and others use against unracking.
+ */
+#ifndef PL_SQUAT_JUDGE_H
+#define PL_SQUAT_JUDGE_H
+
+#include "segment.h"
+
+/* What the candidates of a recording have in common. */
+struct pl_typical {
+	double depth;		/* median of the plausible, m; may be missing */
+	double rows;		/* median length of those of at least that depth */
+	size_t agree;		/* how many are about as deep */
+};
+
+/* The mean of the way down and the way up, m. */
+double pl_judge_depth(const struct pl_cand *);
+
+/* PL_ENOMEM. */
+enum pl_err pl_judge_typical(const struct pl_vertical *,
+    const struct pl_motion *, const struct pl_segments *, struct pl_typical *)
+    PL_MUST;
+
+/* Give every candidate its class, reason and confidence.  PL_ENOMEM. */
+enum pl_err pl_judge_all(const struct pl_vertical *, const struct pl_motion *,
+    struct pl_segments *) PL_MUST;
+
+#endif

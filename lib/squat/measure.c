@@ -1,0 +1,186 @@
+#include "measure.h"
+
+#define HINGE_RATE 5.0		/* deg/s */
+#define HINGE_S 0.5
+
+static double
+at(const struct pl_ask *a, size_t row)
+{
+	return a->x[row];
+}
+
+static double
+seconds(const struct pl_ask *a, size_t from, size_t to)
+{
+	return a->f->t_s[to] - a->f->t_s[from];
+}
+
+double
+pl_measure_start_s(const struct pl_ask *a)
+{
+	return a->f->t_s[a->r->start];
+}
+
+double
+pl_measure_end_s(const struct pl_ask *a)
+{
+	return a->f->t_s[a->r->end];
+}
+
+double
+pl_measure_bottom_s(const struct pl_ask *a)
+{
+	return a->f->t_s[a->r->mid];
+}
+
+double
+pl_measure_at_start(const struct pl_ask *a)
+{
+	return at(a, a->r->start);
+}
+
+double
+pl_measure_at_bottom(const struct pl_ask *a)
+{
+	return at(a, a->r->mid);
+}
+
+double
+pl_measure_ecc_s(const struct pl_ask *a)
+{
+	return seconds(a, a->r->ecc, a->r->low);
+}
+
+double
+pl_measure_bottom_pause_s(const struct pl_ask *a)
+{
+	return seconds(a, a->r->low, a->r->rise);
+}
+
+double
+pl_measure_con_s(const struct pl_ask *a)
+{
+	return seconds(a, a->r->rise, a->r->top);
+}
+
+/* The next candidate of the set that counts. */
+double
+pl_measure_top_pause_s(const struct pl_ask *a)
+{
+	const double *set = pl_table_get(a->f->in, "set");
+	size_t k;
+
+	for (k = a->i + 1; k < a->f->n; k++) {
+		const struct pl_rows *o = &a->f->cand[k];
+
+		if (set && set[o->start] != set[a->r->start])
+			break;
+		if (o->phases)
+			return seconds(a, a->r->end, o->start);
+	}
+	return PL_MISSING;
+}
+
+double
+pl_measure_hinge_s(const struct pl_ask *a)
+{
+	size_t w = (size_t)(0.05 * a->f->rate_hz + 0.5), i = a->r->ecc, most;
+	double rate;
+
+	w = w ? w : 1;
+	most = (size_t)(HINGE_S * a->f->rate_hz + 0.5);
+	for (; i > w && a->r->ecc - i < most; i--) {
+		rate = (a->x[i - 1 + w] - a->x[i - 1 - w]) /
+		    seconds(a, i - 1 - w, i - 1 + w);
+		if (!(rate > HINGE_RATE))
+			break;
+	}
+	return seconds(a, i, a->r->ecc);
+}
+
+double
+pl_measure_depth_m(const struct pl_ask *a)
+{
+	return (at(a, a->r->ecc) + at(a, a->r->top)) / 2 - at(a, a->r->mid);
+}
+
+/* The row of the maximum between two rows; from - 1 if one is missing. */
+static size_t
+highest(const struct pl_ask *a, size_t from, size_t to)
+{
+	size_t i, best = from;
+
+	for (i = from; i <= to; i++) {
+		if (pl_missing(a->x[i]))
+			return from - 1;
+		if (a->x[i] > a->x[best])
+			best = i;
+	}
+	return best;
+}
+
+double
+pl_measure_peak(const struct pl_ask *a)
+{
+	size_t i = highest(a, a->r->start, a->r->end);
+
+	return i + 1 == a->r->start ? PL_MISSING : a->x[i];
+}
+
+double
+pl_measure_peak_t(const struct pl_ask *a)
+{
+	size_t i = highest(a, a->r->start, a->r->end);
+
+	return i + 1 == a->r->start ? PL_MISSING : a->f->t_s[i];
+}
+
+double
+pl_measure_peak_con(const struct pl_ask *a)
+{
+	size_t i = highest(a, a->r->rise, a->r->top);
+
+	return i + 1 == a->r->rise ? PL_MISSING : a->x[i];
+}
+
+/* Integral of x, or of its positive part, by the trapezoidal rule. */
+static double
+integral(const struct pl_ask *a, size_t from, size_t to, int positive)
+{
+	double s = 0;
+	size_t i;
+
+	for (i = from; i < to; i++) {
+		double x = a->x[i], y = a->x[i + 1];
+
+		if (positive) {
+			x = x < 0 ? 0 : x;
+			y = y < 0 ? 0 : y;
+		}
+		s += (x + y) / 2 * seconds(a, i, i + 1);
+	}
+	return s;
+}
+
+double
+pl_measure_mean(const struct pl_ask *a)
+{
+	double s = seconds(a, a->r->start, a->r->end);
+
+	return s > 0 ? integral(a, a->r->start, a->r->end, 0) / s :
+	    PL_MISSING;
+}
+
+double
+pl_measure_mean_con(const struct pl_ask *a)
+{
+	double s = seconds(a, a->r->rise, a->r->top);
+
+	return s > 0 ? integral(a, a->r->rise, a->r->top, 0) / s : PL_MISSING;
+}
+
+double
+pl_measure_impulse(const struct pl_ask *a)
+{
+	return integral(a, a->r->start, a->r->end, 1);
+}

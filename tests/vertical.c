@@ -1,0 +1,112 @@
+/* height and velocity of a squat whose closed form is known */
+#include <stdlib.h>
+
+#include "../lib/base/num.h"
+#include "../lib/base/trig.h"
+#include "../lib/base/unit.h"
+#include "../lib/squat/vertical.h"
+#include "tap.h"
+
+enum { ROOM = 40000 };
+static double f[3][ROOM], q[4][ROOM], v0[ROOM], h0[ROOM];
+static unsigned char rest[ROOM];
+static const double *const acc[3] = { f[0], f[1], f[2] };
+static const double *const quat[4] = { q[0], q[1], q[2], q[3] };
+
+#define DEPTH 0.5
+#define HALF_S 1.5
+
+/* 4 s still, three squats of 2 * HALF_S with 2 s between, 4 s still; with an
+ * error of the acceleration that drifts. */
+static size_t
+record(double rate, double error)
+{
+	double T = 2 * HALF_S + 2, w = PL_PI / HALF_S;
+	size_t n = (size_t)((8 + 3 * T) * rate), i;
+
+	for (i = 0; i < n; i++) {
+		double t = (double)i / rate - 4, u = t - T * floor(t / T);
+		int on = t > 0 && t < 3 * T && u < 2 * HALF_S;
+
+		rest[i] = !on;
+		h0[i] = on ? -DEPTH / 2 * (1 - pl_cos(w * u)) : 0;
+		v0[i] = on ? -DEPTH / 2 * w * pl_sin(w * u) : 0;
+		f[0][i] = f[1][i] = 0;
+		f[2][i] = PL_GRAVITY + (on ? -DEPTH / 2 * w * w *
+		    pl_cos(w * u) : 0) + error * (1 + t / 20);
+		q[0][i] = 1;
+		q[1][i] = q[2][i] = q[3][i] = 0;
+	}
+	return n;
+}
+
+static void
+worst(const struct pl_vertical *v, double *vel, double *height)
+{
+	size_t i;
+
+	*vel = *height = 0;
+	for (i = 0; i < v->n; i++) {
+		double dv = fabs(v->vel[i] - v0[i]);
+		double dh = fabs(v->height[i] - v->floor - h0[i]);
+
+		*vel = dv > *vel ? dv : *vel;
+		*height = dh > *height ? dh : *height;
+	}
+}
+
+static void
+at(double rate, double error)
+{
+	size_t n = record(rate, error), anchor[6], i;
+	double T = 2 * HALF_S + 2, vel, height;
+	struct pl_vertical v;
+
+	for (i = 0; i < 3; i++) {
+		anchor[2 * i] = (size_t)((4 + (double)i * T) * rate);
+		anchor[2 * i + 1] = (size_t)((4 + (double)i * T +
+		    2 * HALF_S) * rate);
+	}
+	if (pl_vertical_init(&v, acc, quat, rest, n, rate) ||
+	    pl_vertical_solve(&v, 4, anchor, 6)) {
+		ok(false, "%g Hz", rate);
+		return;
+	}
+	worst(&v, &vel, &height);
+	ok(vel < 0.02 + 0.1 / rate && height < 0.02, "%g Hz, error %g m/s^2: velocity "
+	    "within %.4f m/s, height within %.4f m", rate, error, vel, height);
+	pl_vertical_free(&v);
+}
+
+static void
+hole(void)
+{
+	size_t n = record(100, 0), i;
+	double vel, height;
+	struct pl_vertical v;
+
+	for (i = 480; i < 500; i++)
+		f[2][i] = PL_MISSING;
+	if (pl_vertical_init(&v, acc, quat, rest, n, 100) ||
+	    pl_vertical_solve(&v, 4, NULL, 0)) {
+		ok(false, "a hole");
+		return;
+	}
+	worst(&v, &vel, &height);
+	ok(vel < 0.25 && height < 0.15 && pl_missing(v.acc[490]),
+	    "a hole of 0.2 s is bridged (%.2f m/s, %.2f m)", vel, height);
+	pl_vertical_free(&v);
+	ok(pl_vertical_init(&v, acc, quat, rest, 2, 100) == PL_ESHORT,
+	    "two rows are too short");
+}
+
+int
+main(void)
+{
+	at(12.5, 0);
+	at(100, 0);
+	at(1000, 0);
+	at(100, 0.1);
+	hole();
+	return done();
+}

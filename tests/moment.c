@@ -365,6 +365,49 @@ holes(void)
 	pl_moment_motion_free(&part);
 }
 
+/* The moments of one small, jerky movement felt at two places. */
+static void
+places(void)
+{
+	struct pl_body b = pl_body_default;
+	static double there[ROWS];
+	struct pl_motion m;
+	struct pl_moment k;
+	struct pl_random r;
+	double du, dv, worst = 0;
+	int t;
+
+	pl_random_seed(&r, 9, 1);
+	for (t = 0; t < ROWS; t++) {
+		up[t] = PL_GRAVITY + pl_random_normal(&r);
+		fwd[t] = pl_random_normal(&r);
+		right[t] = 1e-3 * pl_random_normal(&r);
+	}
+	if (pl_moment_motion(&m, up, fwd, right, ROWS, 100))
+		return;
+	pl_moment_init(&k, &b, level("l5s1"));
+	pl_moment_run(&k, &m, bar, nm);
+	pl_moment_motion_free(&m);
+	b.sensor = (struct pl_point){ .1, .2 };
+	du = b.sensor.u - pl_body_default.sensor.u;
+	dv = b.sensor.v - pl_body_default.sensor.v;
+	for (t = 1; t < ROWS - 1; t++) {
+		double alpha = (right[t - 1] - right[t + 1]) * 50;
+
+		up[t] -= alpha * dv;
+		fwd[t] += alpha * du;
+	}
+	if (pl_moment_motion(&m, up, fwd, right, ROWS, 100))
+		return;
+	pl_moment_init(&k, &b, level("l5s1"));
+	pl_moment_run(&k, &m, bar, there);
+	for (t = 100; t < ROWS - 100; t++)
+		worst = fmax(worst, fabs(there[t] - nm[t]));
+	ok(worst < 1e-3, "smoothing does not care where the sensor sits: "
+	    "%.1e N m", worst);
+	pl_moment_motion_free(&m);
+}
+
 static void
 rates(void)
 {
@@ -396,6 +439,7 @@ main(void)
 	bodies();
 	motions();
 	holes();
+	places();
 	rates();
 	return done();
 }

@@ -276,7 +276,7 @@ move(struct pl_table *t, struct pl_motion *m)
 		cli_die("out of memory");
 	if (!pl_moment_smooths(rate))
 		cli_warn("%g rows/s: too few for the %g Hz low-pass: moments "
-		    "are not smoothed", rate, PL_MOMENT_FORCE_HZ);
+		    "are not smoothed", rate, PL_MOMENT_CUTOFF_HZ);
 }
 
 static int

@@ -91,7 +91,7 @@ pl_moment_world(const struct pl_body *b, const struct pl_level *l,
 bool
 pl_moment_smooths(double rate_hz)
 {
-	return rate_hz >= 2.5 * PL_MOMENT_FORCE_HZ;
+	return rate_hz >= 2.5 * PL_MOMENT_CUTOFF_HZ;
 }
 
 static enum pl_err
@@ -103,10 +103,8 @@ smooth(struct pl_motion *m, double rate_hz)
 
 	if (!pl_moment_smooths(rate_hz))
 		return PL_OK;
-	if ((err = pl_sos_lowpass(&lp, 2, PL_MOMENT_FORCE_HZ, rate_hz)) ||
+	if ((err = pl_sos_lowpass(&lp, 2, PL_MOMENT_CUTOFF_HZ, rate_hz)) ||
 	    (err = pl_sos_present(&lp, force, 2, m->n)))
-		return err;
-	if ((err = pl_sos_lowpass(&lp, 2, PL_MOMENT_OMEGA_HZ, rate_hz)))
 		return err;
 	return pl_sos_present(&lp, &m->omega, 1, m->n);
 }

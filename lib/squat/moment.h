@@ -26,10 +26,14 @@
  * Holes.   Rows with missing values have missing results; what lies on either
  * side of a hole is filtered by itself.
  *
- * Sources. Newton and Euler; the smoothing is usual practice in lifting
- * (Winter, Biomechanics and Motor Control of Human Movement): Butterworth of
- * fourth order in all and without delay, 6 Hz for the specific force and 5 Hz
- * for the angular rate, whose derivative is the central difference.
+ * Smooth.  Butterworth of fourth order in all and without delay, 6 Hz; alpha
+ * is the central difference of the smoothed rate.  Force and rate share one
+ * cutoff, since then smoothing what goes in is smoothing the moment (but for
+ * omega^2), and the same wherever the sensor sits; with 5 Hz for the rate
+ * peaks come out lower.
+ *
+ * Sources. Newton and Euler; a cutoff of 5-8 Hz is usual in lifting (Winter,
+ * Biomechanics and Motor Control of Human Movement).
  */
 #ifndef PL_SQUAT_MOMENT_H
 #define PL_SQUAT_MOMENT_H
@@ -40,8 +44,7 @@
 #include "../base/err.h"
 #include "body.h"
 
-#define PL_MOMENT_FORCE_HZ 6.0
-#define PL_MOMENT_OMEGA_HZ 5.0
+#define PL_MOMENT_CUTOFF_HZ 6.0
 
 struct pl_moment_terms {
 	double up, fwd;			/* N m per m/s^2 */
@@ -77,8 +80,8 @@ struct pl_motion {
 	size_t n;
 };
 
-/* Is this rate enough to smooth at the cutoffs above?  Below 2.5 rows in a
- * period of PL_MOMENT_FORCE_HZ there is nothing left to take out. */
+/* Is this rate enough to smooth?  Below 2.5 rows in a period of the cutoff
+ * there is nothing left to take out. */
 bool pl_moment_smooths(double rate_hz);
 
 /*

@@ -2,17 +2,18 @@
 include config.mk
 
 MODULES = \
-	base/err base/mem base/num base/random base/schema base/table \
-	base/trig base/unit \
-	io/au io/bytes io/csv io/sound \
-	dsp/chain dsp/peaks dsp/sos dsp/stat \
+	base/err base/mem base/num base/random base/rate base/schema \
+	base/table base/trig base/unit \
+	io/au io/bytes io/chunk io/csv io/delim io/map io/raw io/sound \
+	io/soundtext io/utc io/vendor \
+	dsp/chain dsp/peaks dsp/resample dsp/sos dsp/stat \
 	imu/align imu/calibrate imu/rest \
 	squat/body squat/bounds squat/grade squat/judge squat/measure \
 	squat/moment squat/pose \
 	squat/rep squat/script squat/segment squat/sensor squat/simulate \
 	squat/steps squat/track squat/truth squat/vertical
 
-FILTERS = align load reps segment simulate
+FILTERS = align load read reps segment simulate
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno

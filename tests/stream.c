@@ -36,7 +36,7 @@ written(enum pl_err write(const struct pl_table *, FILE *),
 	if (!f || write(t, f))
 		exit(1);
 	rewind(f);
-	if (pl_bytes_read(&b, f, 1))
+	if (pl_bytes_read(&b, f, pl_au_is))
 		exit(1);
 	fclose(f);
 	return b;

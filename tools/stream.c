@@ -27,7 +27,7 @@ stream_read(struct pl_table *t, const char *path)
 	if (!f)
 		cli_die("%s:", path);
 	errno = 0;
-	err = pl_bytes_read(&b, f, 0);
+	err = pl_bytes_read(&b, f, pl_au_is);
 	if (!std)
 		fclose(f);
 	if (err == PL_EFORMAT)

@@ -40,7 +40,8 @@ pl_bytes_add(struct pl_bytes *b, const void *from, size_t n)
 }
 
 enum pl_err
-pl_bytes_read(struct pl_bytes *b, FILE *f, int any)
+pl_bytes_read(struct pl_bytes *b, FILE *f,
+    int (*known)(const char *bytes, size_t n))
 {
 	enum pl_err err = PL_OK;
 	size_t got;
@@ -51,8 +52,8 @@ pl_bytes_read(struct pl_bytes *b, FILE *f, int any)
 		if (err)
 			break;
 		got = fread(b->at + b->n, 1, BLOCK, f);
-		if (!any && memchr(b->at + b->n, '\0', got) &&
-		    (b->n + got < 4 || memcmp(b->at, ".snd", 4) != 0))
+		if (memchr(b->at + b->n, '\0', got) &&
+		    (!known || !known(b->at, b->n + got)))
 			err = PL_EFORMAT;
 		b->n += got;
 		b->at[b->n] = '\0';

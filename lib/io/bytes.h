@@ -20,10 +20,11 @@ void pl_bytes_free(struct pl_bytes *);
 
 /*
  * Read until the end.  PL_EIO as the system says (errno; EISDIR for a
- * directory), PL_ENOMEM, PL_EFORMAT early for what is neither text nor begins
- * with ".snd": an endless binary input ends here.  any = 1 lets all pass.
+ * directory), PL_ENOMEM, PL_EFORMAT early for what is neither text nor known
+ * by its first bytes: an endless binary input ends here.  NULL knows none.
  */
-enum pl_err pl_bytes_read(struct pl_bytes *, FILE *, int any) PL_MUST;
+enum pl_err pl_bytes_read(struct pl_bytes *, FILE *,
+    int (*known)(const char *bytes, size_t n)) PL_MUST;
 
 /* Append n bytes. */
 enum pl_err pl_bytes_add(struct pl_bytes *, const void *, size_t n) PL_MUST;

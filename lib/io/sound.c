@@ -1,6 +1,493 @@
 #include "sound.h"
+
+#include <errno.h>
 #include <sndfile.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
-const char *pl_sound_version(void) { return sf_version_string(); }
-int pl_sound_form(const char *e) { return !strcmp(e, "wav") || !strcmp(e, "flac") || !strcmp(e, "caf") || !strcmp(e, "w64"); }
-enum pl_err pl_sound_write(const struct pl_table *t, const char *path, const char *e, struct pl_fault *f) { (void)t; (void)path; (void)e; return pl_fault_set(f, PL_EIO, 0, NULL, NULL, "not yet"); }
+
+#include "../base/mem.h"
+#include "../base/rate.h"
+#include "chunk.h"
+#include "soundtext.h"
+
+enum { BLOCK = 4096, FLAC_MOST = 8, FLAC_FULL = 1 << 23 };
+
+const char *
+pl_sound_version(void)
+{
+	return sf_version_string();
+}
+
+int
+pl_sound_is(const char *b, size_t n)
+{
+	static const char magic[][4] = { "RIFF", "RIFX", "RF64", "riff",
+	    "caff", "fLaC", "FORM", ".snd", "dns." };
+	size_t i;
+
+	for (i = 0; i < sizeof magic / sizeof *magic; i++)
+		if (n >= 12 && memcmp(b, magic[i], 4) == 0)
+			return 1;
+	return 0;
+}
+
+/* A file in memory, as libsndfile asks for it. */
+struct memory { const char *at; sf_count_t n, pos; };
+
+static sf_count_t
+memory_length(void *m)
+{
+	return ((struct memory *)m)->n;
+}
+
+static sf_count_t
+memory_seek(sf_count_t offset, int whence, void *user)
+{
+	struct memory *m = user;
+
+	offset += whence == SEEK_CUR ? m->pos : whence == SEEK_END ? m->n : 0;
+	m->pos = offset < 0 ? 0 : offset > m->n ? m->n : offset;
+	return m->pos;
+}
+
+static sf_count_t
+memory_read(void *to, sf_count_t n, void *user)
+{
+	struct memory *m = user;
+
+	n = n < m->n - m->pos ? n : m->n - m->pos;
+	memcpy(to, m->at + m->pos, (size_t)n);
+	m->pos += n;
+	return n;
+}
+
+static sf_count_t
+memory_write(const void *from, sf_count_t n, void *user)
+{
+	(void)from, (void)n, (void)user;
+	return 0;
+}
+
+static sf_count_t
+memory_tell(void *m)
+{
+	return ((struct memory *)m)->pos;
+}
+
+static enum pl_err
+make_room(struct pl_raw *r, size_t *room, size_t rows)
+{
+	size_t want = *room + *room / 2 > rows ? *room + *room / 2 : rows, c;
+
+	if (want > SIZE_MAX / sizeof(double))
+		return PL_ENOMEM;
+	for (c = 0; c < r->cols; c++) {
+		double *x = realloc(r->col[c].x, want * sizeof *x);
+
+		if (!x)
+			return PL_ENOMEM;
+		r->col[c].x = x;
+	}
+	*room = want;
+	return PL_OK;
+}
+
+/* All frames, into columns; r->rows counts them. */
+static enum pl_err
+read_frames(SNDFILE *sf, struct pl_raw *r, size_t room)
+{
+	size_t cols = r->cols, c, i;
+	double *block = pl_mem_array(BLOCK * cols, sizeof *block);
+	enum pl_err err = PL_OK;
+	sf_count_t got;
+
+	if (!block)
+		return PL_ENOMEM;
+	while (!err && (got = sf_readf_double(sf, block, BLOCK)) > 0) {
+		if (r->rows + (size_t)got > room)
+			err = make_room(r, &room, r->rows + (size_t)got);
+		for (c = 0; !err && c < cols; c++) {
+			double *x = r->col[c].x + r->rows;
+
+			for (i = 0; i < (size_t)got; i++)
+				x[i] = block[i * cols + c];
+		}
+		r->rows += err ? 0 : (size_t)got;
+	}
+	free(block);
+	return err;
+}
+
+/* omconvert's last channel tells which rows are not available. */
+static int
+find_aux(const struct pl_raw *r)
+{
+	size_t last = r->cols - 1;
+
+	if (r->cols < 4 || !r->col[last].unscaled)
+		return -1;
+	if (strcmp(r->col[last].name, "Aux") == 0 || (r->cols != 6 &&
+	    !*r->col[last].name && strcmp(r->col[0].name, "acc_x_g") == 0))
+		return (int)last;
+	return -1;
+}
+
+static void
+take_aux(struct pl_raw *r)
+{
+	int aux = find_aux(r);
+	size_t i, gone = 0;
+	size_t c;
+
+	for (i = 0; aux >= 0 && i < r->rows; i++)
+		if (r->col[aux].x[i] < 0) {	/* the top bit of 16 */
+			gone++;
+			for (c = 0; c < (size_t)aux; c++)
+				r->col[c].x[i] = PL_MISSING;
+		}
+	if (aux >= 0)
+		pl_raw_drop(r, (size_t)aux);
+	if (gone)
+		pl_raw_say(r, false, "%zu rows are marked as not available",
+		    gone);
+}
+
+static enum pl_err
+take_texts(SNDFILE *sf, struct pl_raw *r, double *scale,
+    const struct pl_chunk *own)
+{
+	enum pl_err err = PL_OK;
+	const char *text;
+	int id;
+
+	for (id = SF_STR_FIRST; !err && id <= SF_STR_LAST; id++) {
+		text = sf_get_string(sf, id);
+		if (text)
+			err = pl_soundtext_take(r, scale, text, strlen(text));
+	}
+	if (!err && own->text)
+		err = pl_soundtext_take(r, scale, own->text, own->n);
+	return err;
+}
+
+static bool
+is_float(const SF_INFO *info)
+{
+	int sub = info->format & SF_FORMAT_SUBMASK;
+
+	return sub == SF_FORMAT_FLOAT || sub == SF_FORMAT_DOUBLE;
+}
+
+/* Texts, scales and what is missing, once the frames are there. */
+static enum pl_err
+finish(SNDFILE *sf, const SF_INFO *info, struct pl_raw *r,
+    const struct pl_chunk *chunk)
+{
+	double *scale = pl_mem_array(r->cols, sizeof *scale);
+	enum pl_err err;
+	size_t c, i;
+
+	if (!scale)
+		return PL_ENOMEM;
+	err = take_texts(sf, r, scale, chunk);
+	for (c = 0; !err && c < r->cols; c++) {
+		r->col[c].unscaled = !is_float(info) && scale[c] == 0;
+		for (i = 0; scale[c] > 0 && i < r->rows; i++)
+			r->col[c].x[i] *= scale[c];
+	}
+	free(scale);
+	if (err)
+		return err;
+	take_aux(r);
+	if (chunk->promised > chunk->there)
+		pl_raw_say(r, true, "cut short: %zu rows of the %.0f that its "
+		    "header promises", r->rows, (double)chunk->promised /
+		    (double)chunk->there * (double)r->rows);
+	else if (info->frames < INT64_MAX / 1024 &&
+	    (sf_count_t)r->rows < info->frames)
+		pl_raw_say(r, true, "cut short: %zu rows of the %lld that its "
+		    "header promises", r->rows, (long long)info->frames);
+	return PL_OK;
+}
+
+enum pl_err
+pl_sound_read(struct pl_raw *r, const char *bytes, size_t n,
+    struct pl_fault *f)
+{
+	struct memory m = { bytes, (sf_count_t)n, 0 };
+	SF_VIRTUAL_IO io = { memory_length, memory_seek, memory_read,
+	    memory_write, memory_tell };
+	SF_INFO info = { 0 };
+	SNDFILE *sf = sf_open_virtual(&io, SFM_READ, &info, &m);
+	struct pl_chunk chunk;
+	enum pl_err err;
+	size_t room;
+
+	*r = (struct pl_raw){ 0 };
+	if (!sf)
+		return pl_fault_set(f, PL_EFORMAT, 0, NULL, NULL,
+		    "a sound file that cannot be read, perhaps cut short: %s",
+		    sf_strerror(NULL));
+	pl_chunk_walk(&chunk, bytes, n);
+	/* a header may promise anything; no sample takes less than a bit */
+	room = info.frames > 0 && (uint64_t)info.frames < n ?
+	    (size_t)info.frames : n;
+	err = pl_raw_make(r, (size_t)info.channels, room);
+	if (!err) {
+		r->rows = 0;
+		r->rate_hz = info.samplerate;
+		err = read_frames(sf, r, room);
+	}
+	if (!err)
+		err = finish(sf, &info, r, &chunk);
+	sf_close(sf);
+	if (err)
+		pl_raw_free(r);
+	return err;
+}
+
+static const struct form { const char *extension; int format; } forms[] = {
+	{ "wav", SF_FORMAT_WAV | SF_FORMAT_FLOAT },
+	{ "w64", 0 },
+	{ "caf", SF_FORMAT_CAF | SF_FORMAT_FLOAT },
+	{ "flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_24 },
+};
+
+static const struct form *
+find_form(const char *extension)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (strcmp(forms[i].extension, extension) == 0)
+			return &forms[i];
+	return NULL;
+}
+
+int
+pl_sound_form(const char *extension)
+{
+	return find_form(extension) != NULL;
+}
+
+/* What is written: columns of t, and for whole numbers their scales. */
+struct job {
+	const struct pl_table *t;
+	size_t *col, cols;
+	double *scale;		/* NULL for floating point */
+	double rate_hz;
+};
+
+/* Times to the microsecond leave an interval for the rate. */
+static enum pl_err
+true_rate(struct job *j, struct pl_fault *f)
+{
+	const double *x;
+	double steps, span, slack;
+	enum pl_err err = pl_table_rate(j->t, &j->rate_hz, f);
+
+	if (err)
+		return err;
+	x = pl_table_get(j->t, "t_s");
+	steps = (double)(j->t->rows - 1);
+	span = x[j->t->rows - 1] - x[0];
+	slack = x[0] == 0 ? 0.5e-6 : 1e-6;
+	if (span > 10 * slack)
+		j->rate_hz = pl_rate_simple(steps / (span + slack),
+		    steps / (span - slack));
+	return PL_OK;
+}
+
+/* The smallest power of two under which the column fits 24 bits. */
+static enum pl_err
+fit(struct job *j, size_t k, struct pl_fault *f)
+{
+	const struct pl_column *c = &j->t->col[j->col[k]];
+	double peak = 0;
+	size_t i;
+	int e;
+
+	for (i = 0; i < j->t->rows; i++) {
+		if (pl_missing(c->x[i]))
+			return pl_fault_set(f, PL_ESTATE, i + 1, c->name, NULL,
+			    "missing, and FLAC has no way to say so: write "
+			    ".wav, .caf or .w64");
+		peak = fabs(c->x[i]) > peak ? fabs(c->x[i]) : peak;
+	}
+	frexp(peak, &e);
+	j->scale[k] = ldexp(1, e);
+	if (floor(peak / j->scale[k] * FLAC_FULL + 0.5) >= FLAC_FULL)
+		j->scale[k] *= 2;
+	return PL_OK;
+}
+
+static enum pl_err
+choose(struct job *j, const struct form *form, struct pl_fault *f)
+{
+	bool flac = strcmp(form->extension, "flac") == 0;
+	enum pl_err err = true_rate(j, f);
+	size_t c;
+
+	j->col = pl_mem_array(j->t->cols, sizeof *j->col);
+	if (!j->col)
+		return PL_ENOMEM;
+	for (c = 0; c < j->t->cols; c++)
+		if (!j->t->col[c].words && strcmp(j->t->col[c].name, "t_s"))
+			j->col[j->cols++] = c;
+	if (!err && !j->cols)
+		err = pl_fault_set(f, PL_ECOLUMN, 0, NULL, NULL,
+		    "no column of numbers beside t_s: nothing to write");
+	if (err || !flac)
+		return err;
+	if (j->cols > FLAC_MOST)
+		return pl_fault_set(f, PL_ERANGE, 0, NULL, NULL,
+		    "%zu columns, and FLAC takes %d: write .wav, .caf or .w64",
+		    j->cols, FLAC_MOST);
+	j->scale = pl_mem_array(j->cols, sizeof *j->scale);
+	if (!j->scale)
+		return PL_ENOMEM;
+	for (c = 0; !err && c < j->cols; c++)
+		err = fit(j, c, f);
+	return err;
+}
+
+/* One block of frames, channels side by side: float32, or 24 bits at the top
+ * of 32. */
+static void
+fill(const struct job *j, size_t row, size_t n, float *real, int32_t *fixed)
+{
+	size_t c, i, cols = j->cols;
+
+	for (c = 0; c < cols; c++) {
+		const double *x = j->t->col[j->col[c]].x + row;
+		double k = j->scale ? FLAC_FULL / j->scale[c] : 1;
+
+		for (i = 0; i < n; i++)
+			if (j->scale)
+				fixed[i * cols + c] = 256 *
+				    (int32_t)floor(x[i] * k + 0.5);
+			else
+				real[i * cols + c] = (float)x[i];
+	}
+}
+
+/* Little-endian float32, whatever this machine is. */
+static int
+put_floats(FILE *f, const float *x, size_t n)
+{
+	unsigned char b[1024];
+	size_t i, k, at;
+	uint32_t u;
+
+	for (at = 0; at < n; at += k) {
+		k = n - at < sizeof b / 4 ? n - at : sizeof b / 4;
+		for (i = 0; i < 4 * k; i++) {
+			memcpy(&u, &x[at + i / 4], 4);
+			b[i] = (unsigned char)(u >> 8 * (i % 4));
+		}
+		if (fwrite(b, 4, k, f) != k)
+			return 0;
+	}
+	return 1;
+}
+
+/* All frames, to libsndfile or to a plain file. */
+static enum pl_err
+write_frames(SNDFILE *sf, FILE *f, const struct job *j)
+{
+	float *real = pl_mem_array(BLOCK * j->cols, sizeof *real);
+	int32_t *fixed = pl_mem_array(BLOCK * j->cols, sizeof *fixed);
+	enum pl_err err = real && fixed ? PL_OK : PL_ENOMEM;
+	size_t row, n;
+
+	for (row = 0; !err && row < j->t->rows; row += n) {
+		n = j->t->rows - row < BLOCK ? j->t->rows - row : BLOCK;
+		fill(j, row, n, real, fixed);
+		if (f ? !put_floats(f, real, n * j->cols) :
+		    (j->scale ? sf_writef_int(sf, fixed, (sf_count_t)n) :
+		    sf_writef_float(sf, real, (sf_count_t)n)) !=
+		    (sf_count_t)n)
+			err = PL_EIO;
+	}
+	free(real);
+	free(fixed);
+	return err;
+}
+
+/* The integer of a rate, for containers that know no other. */
+static int
+header_rate(const struct job *j)
+{
+	return j->rate_hz < 1 ? 1 : (int)floor(j->rate_hz + 0.5);
+}
+
+/* libsndfile keeps no text in W64, so that one is written here. */
+static enum pl_err
+write_w64(const struct job *j, const char *path, const char *text)
+{
+	FILE *f = fopen(path, "wb");
+	uint64_t samples = (uint64_t)j->t->rows * j->cols;
+	enum pl_err err;
+
+	if (!f)
+		return PL_EIO;
+	err = pl_chunk_w64(f, (uint32_t)header_rate(j), (uint32_t)j->cols,
+	    j->t->rows, text);
+	if (!err)
+		err = write_frames(NULL, f, j);
+	if (!err && samples % 2 && fwrite("\0\0\0", 1, 4, f) != 4)
+		err = PL_EIO;
+	if (fclose(f) != 0 && !err)
+		err = PL_EIO;
+	return err;
+}
+
+static enum pl_err
+write_file(const struct job *j, const char *path, int format,
+    const char *text, struct pl_fault *f)
+{
+	SF_INFO info = { .samplerate = header_rate(j),
+	    .channels = (int)j->cols, .format = format };
+	SNDFILE *sf = sf_open(path, SFM_WRITE, &info);
+	enum pl_err err = PL_OK;
+
+	if (!sf)
+		return pl_fault_set(f, PL_EIO, 0, NULL, NULL, "%s",
+		    sf_strerror(NULL));
+	/* it holds a time stamp: the same table must give the same bytes */
+	sf_command(sf, SFC_SET_ADD_PEAK_CHUNK, NULL, SF_FALSE);
+	if (sf_set_string(sf, SF_STR_COMMENT, text) != 0)
+		err = PL_EIO;
+	if (!err)
+		err = write_frames(sf, NULL, j);
+	if (err == PL_EIO)
+		pl_fault_set(f, err, 0, NULL, NULL, "%s", sf_strerror(sf));
+	if (sf_close(sf) != 0 && !err)
+		err = PL_EIO;
+	return err;
+}
+
+enum pl_err
+pl_sound_write(const struct pl_table *t, const char *path,
+    const char *extension, struct pl_fault *f)
+{
+	const struct form *as = find_form(extension);
+	struct job j = { .t = t };
+	char *text = NULL;
+	enum pl_err err;
+
+	if (!as)
+		return PL_EFORMAT;
+	err = choose(&j, as, f);
+	if (!err)
+		err = pl_soundtext_make(&text, t, j.col, j.cols, j.rate_hz,
+		    j.scale);
+	if (!err)
+		err = as->format ? write_file(&j, path, as->format, text, f) :
+		    write_w64(&j, path, text);
+	free(text);
+	free(j.col);
+	free(j.scale);
+	return err;
+}

@@ -1,0 +1,212 @@
+#include "resample.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/mem.h"
+#include "../base/num.h"
+#include "stat.h"
+
+double
+pl_resample_hole(double rate_hz)
+{
+	return fmax(3 / rate_hz, 0.060) + 1e-9;
+}
+
+enum pl_err
+pl_resample_rate(const double *t, size_t n, double *rate_hz)
+{
+	double *step, period, last;
+	size_t i, k = 0;
+	int round;
+
+	step = pl_mem_array(n, sizeof *step);
+	if (!step)
+		return PL_ENOMEM;
+	for (i = 1; i < n; i++)
+		if (t[i] > t[i - 1])
+			step[k++] = t[i] - t[i - 1];
+	period = pl_stat_median(step, k);
+	/* what is a hole depends on the period, and the period on it */
+	for (round = 0, last = 0; k && period != last && round < 50; round++) {
+		double sum = 0, hole = pl_resample_hole(1 / period);
+		size_t used = 0;
+
+		last = period;
+		for (i = 0; i < k; i++)
+			if (step[i] <= hole) {
+				sum += step[i];
+				used++;
+			}
+		if (used)
+			period = sum / (double)used;
+	}
+	free(step);
+	if (!k)
+		return PL_ESHORT;
+	*rate_hz = 1 / period;
+	return PL_OK;
+}
+
+/* Rows of one stamp become their mean, over the values that are there. */
+static size_t
+merge(double *t, double *const *x, size_t cols, size_t n)
+{
+	size_t i, j, c, k, kept = 0;
+
+	for (i = 0; i < n; i = j) {
+		for (j = i + 1; j < n && t[j] == t[i]; j++)
+			;
+		for (c = 0; c < cols; c++) {
+			double sum = 0, count = 0;
+
+			for (k = i; k < j; k++)
+				if (!pl_missing(x[c][k])) {
+					sum += x[c][k];
+					count++;
+				}
+			x[c][kept] = count > 0 ? sum / count : PL_MISSING;
+		}
+		t[kept++] = t[i];
+	}
+	return kept;
+}
+
+static bool
+equal(double *const *x, size_t cols, size_t i, size_t j)
+{
+	size_t c;
+
+	for (c = 0; c < cols; c++)
+		if (x[c][i] != x[c][j] &&
+		    !(pl_missing(x[c][i]) && pl_missing(x[c][j])))
+			return false;
+	return true;
+}
+
+static void
+move(double *t, double *const *x, size_t cols, size_t to, size_t from)
+{
+	size_t c;
+
+	t[to] = t[from];
+	for (c = 0; c < cols; c++)
+		x[c][to] = x[c][from];
+}
+
+static size_t
+drop_repeats(double *t, double *const *x, size_t cols, size_t n,
+    double half_s)
+{
+	double last = t[0];	/* of the row before, kept or not */
+	size_t i, kept = 1;
+
+	for (i = 1; i < n; i++) {
+		bool again = t[i] - last < half_s &&
+		    equal(x, cols, kept - 1, i);
+
+		last = t[i];
+		if (!again)
+			move(t, x, cols, kept++, i);
+	}
+	return kept;
+}
+
+enum pl_err
+pl_resample_tidy(double *t, double *const *x, size_t cols, size_t *n,
+    struct pl_tidied *done)
+{
+	size_t left = *n, first = 0, c;
+	double rate, hole;
+	enum pl_err err;
+
+	*done = (struct pl_tidied){ 0 };
+	err = pl_resample_rate(t, left, &rate);
+	if (err)
+		return err;
+	left = merge(t, x, cols, left);
+	done->merged = *n - left;
+	done->repeated = left;
+	left = drop_repeats(t, x, cols, left, 0.5 / rate);
+	done->repeated -= left;
+	err = pl_resample_rate(t, left, &rate);
+	if (err)
+		return err;
+	hole = pl_resample_hole(rate);
+	if (left > 2 && t[left - 1] - t[left - 2] > hole)
+		left--, done->alone++;
+	if (left > 2 && t[1] - t[0] > hole)
+		first = 1, left--, done->alone++;
+	memmove(t, t + first, left * sizeof *t);
+	for (c = 0; c < cols; c++)
+		memmove(x[c], x[c] + first, left * sizeof *t);
+	*n = left;
+	return PL_OK;
+}
+
+static bool
+whole(const double *const *x, size_t cols, size_t i)
+{
+	size_t c;
+
+	for (c = 0; c < cols; c++)
+		if (pl_missing(x[c][i]))
+			return false;
+	return true;
+}
+
+static void
+count(struct pl_holes *h, double from, double to)
+{
+	if (!h)
+		return;
+	h->count++;
+	if (to - from > h->longest_s) {
+		h->longest_s = to - from;
+		h->at_s = from;
+	}
+}
+
+void
+pl_resample_grid(const double *t, const double *const *x, size_t cols,
+    size_t n, double hole_s, double start_s, double rate_hz, size_t rows,
+    double *const *to, struct pl_holes *holes)
+{
+	/* stamps are decimals and the grid is not: a hair is no difference */
+	double hair = 1e-6 / rate_hz;
+	size_t a, b, i = 0, c;
+
+	for (a = 0; a < n && !whole(x, cols, a); a++)
+		;
+	for (; i < rows; i++) {
+		if (a < n && start_s + (double)i / rate_hz >= t[a] - hair)
+			break;
+		for (c = 0; c < cols; c++)
+			to[c][i] = PL_MISSING;
+	}
+	for (b = a; a < n; a = b) {
+		double s, w;
+		bool hole;
+
+		for (b = a + 1; b < n && !whole(x, cols, b); b++)
+			;
+		hole = b < n && t[b] - t[a] > hole_s;
+		if (hole)
+			count(holes, t[a], t[b]);
+		for (; i < rows; i++) {
+			s = start_s + (double)i / rate_hz;
+			if (b < n && s >= t[b] - hair)
+				break;
+			w = b < n ? (s - t[a]) / (t[b] - t[a]) : 0;
+			for (c = 0; c < cols; c++)
+				to[c][i] = s <= t[a] + hair ? x[c][a] :
+				    hole || b == n ? PL_MISSING :
+				    x[c][a] + w * (x[c][b] - x[c][a]);
+		}
+	}
+	for (; i < rows; i++)
+		for (c = 0; c < cols; c++)
+			to[c][i] = PL_MISSING;
+}

@@ -1,0 +1,166 @@
+#include "soundtext.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/mem.h"
+#include "../base/rate.h"
+#include "bytes.h"
+#include "utc.h"
+
+/* omconvert's names, and ours in the units that its scales are in. */
+static const struct { const char *theirs, *ours; } channel[] = {
+	{ "Accel-X", "acc_x_g" },
+	{ "Accel-Y", "acc_y_g" },
+	{ "Accel-Z", "acc_z_g" },
+	{ "Gyro-X", "gyr_x_deg_s" },
+	{ "Gyro-Y", "gyr_y_deg_s" },
+	{ "Gyro-Z", "gyr_z_deg_s" },
+};
+
+/* N of "Channel-N" below cols, as an index; -1 if it is none. */
+static int
+number(const char *key, const char *stem, size_t cols)
+{
+	size_t n = strlen(stem);
+	char *end;
+	unsigned long k;
+
+	if (strncmp(key, stem, n) != 0 || key[n] < '1' || key[n] > '9')
+		return -1;
+	k = strtoul(key + n, &end, 10);
+	return *end || k > cols ? -1 : (int)(k - 1);
+}
+
+static enum pl_err
+take_name(struct pl_raw *r, int col, const char *value)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof channel / sizeof *channel; i++)
+		if (strcmp(value, channel[i].theirs) == 0)
+			value = channel[i].ours;
+	return pl_raw_name(r, (size_t)col, value);
+}
+
+/* The header's integer gives way to a text that it is the rounding of. */
+static void
+take_rate(struct pl_raw *r, const char *value)
+{
+	double rate;
+
+	if (pl_rate_parse(value, &rate) != PL_OK)
+		pl_raw_say(r, true, "Rate: '%.30s' is no rate: the header's "
+		    "%g Hz is taken", value, r->rate_hz);
+	else if (fabs(rate - r->rate_hz) <= 1)
+		r->rate_hz = rate;
+	else if (rate != r->rate_hz)
+		pl_raw_say(r, true, "Rate: %g Hz in its text, %g in its "
+		    "header: the header's is taken (-r overrides)", rate,
+		    r->rate_hz);
+}
+
+static enum pl_err
+take_line(struct pl_raw *r, double *scale, char *line)
+{
+	char *value = strchr(line, ':');
+	double x;
+	int i;
+
+	if (!value)
+		return PL_OK;
+	*value++ = '\0';
+	value += strspn(value, " ");
+	if (strcmp(line, "Rate") == 0)
+		take_rate(r, value);
+	else if (strcmp(line, "Start") == 0 || strcmp(line, "Time") == 0) {
+		if (pl_utc_parse(value, strlen(value), &r->start_ns))
+			r->dated = true;
+	} else if ((i = number(line, "Channel-", r->cols)) >= 0)
+		return take_name(r, i, value);
+	else if ((i = number(line, "Scale-", r->cols)) >= 0 &&
+	    !pl_num_parse(value, value + strlen(value), '.', &x) && x > 0)
+		scale[i] = x;
+	return PL_OK;
+}
+
+enum pl_err
+pl_soundtext_take(struct pl_raw *r, double *scale, const char *text,
+    size_t n)
+{
+	const char *end = text + n, *q;
+	enum pl_err err = PL_OK;
+
+	for (; !err && text < end; text = q + 1) {
+		char *line;
+		size_t k;
+
+		q = memchr(text, '\n', (size_t)(end - text));
+		q = q ? q : end;
+		k = (size_t)(q - text);
+		while (k && (text[k - 1] == '\r' || text[k - 1] == ' '))
+			k--;
+		line = pl_mem_text(text, k);
+		if (!line)
+			return PL_ENOMEM;
+		err = take_line(r, scale, line);
+		free(line);
+	}
+	return err;
+}
+
+static enum pl_err
+say(struct pl_bytes *b, const char *key, const char *value)
+{
+	char line[128];
+	int n = snprintf(line, sizeof line, "%s: %s\n", key, value);
+
+	if (n < 0 || (size_t)n >= sizeof line)
+		return PL_ERANGE;
+	return pl_bytes_add(b, line, (size_t)n);
+}
+
+/* Where the table says when t_s was 0, and its rows begin. */
+static enum pl_err
+say_start(struct pl_bytes *b, const struct pl_table *t)
+{
+	int c = pl_table_find(t, "start_utc");
+	const double *x = pl_table_get(t, "t_s");
+	const char *word = c >= 0 && t->rows ? pl_table_label(t, c, 0) : NULL;
+	char start[PL_UTC_ROOM];
+	int64_t ns;
+
+	if (!word || !pl_utc_parse(word, strlen(word), &ns))
+		return PL_OK;
+	pl_utc_print(start, ns + (int64_t)(x[0] * 1e9));
+	return say(b, "Start", start);
+}
+
+enum pl_err
+pl_soundtext_make(char **text, const struct pl_table *t, const size_t *col,
+    size_t cols, double rate_hz, const double *scale)
+{
+	struct pl_bytes b = { 0 };
+	char value[PL_RATE_ROOM], key[32];
+	enum pl_err err;
+	size_t i;
+
+	pl_rate_print(value, rate_hz);
+	err = say(&b, "Rate", value);
+	if (!err)
+		err = say_start(&b, t);
+	for (i = 0; !err && i < cols; i++) {
+		snprintf(key, sizeof key, "Channel-%zu", i + 1);
+		err = say(&b, key, t->col[col[i]].name);
+		if (err || !scale)
+			continue;
+		snprintf(key, sizeof key, "Scale-%zu", i + 1);
+		pl_rate_print(value, scale[i]);
+		err = say(&b, key, value);
+	}
+	if (err)
+		pl_bytes_free(&b);
+	*text = b.at;
+	return err;
+}

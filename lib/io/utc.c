@@ -1,0 +1,115 @@
+#include "utc.h"
+
+#include <stdio.h>
+
+#define SECOND INT64_C(1000000000)
+
+/* Days since 1970-01-01 of the Gregorian calendar, and back.  Source: Hinnant,
+ * chrono-compatible low-level date algorithms: years begin in March. */
+static int64_t
+days_of(int64_t y, int m, int d)
+{
+	int64_t era, yoe, doy;
+
+	y -= m <= 2;
+	era = (y >= 0 ? y : y - 399) / 400;
+	yoe = y - era * 400;
+	doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+	return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
+}
+
+static void
+date_of(int64_t days, int *y, int *m, int *d)
+{
+	int64_t era, doe, yoe, doy, mp;
+
+	days += 719468;
+	era = (days >= 0 ? days : days - 146096) / 146097;
+	doe = days - era * 146097;
+	yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+	mp = (5 * doy + 2) / 153;
+	*d = (int)(doy - (153 * mp + 2) / 5 + 1);
+	*m = (int)(mp < 10 ? mp + 3 : mp - 9);
+	*y = (int)(yoe + era * 400 + (*m <= 2));
+}
+
+/* A number of so many digits from lo to hi; -1 if it is none. */
+static int
+digits(const char **p, const char *end, int n, int lo, int hi)
+{
+	int x = 0;
+
+	for (; n; n--, (*p)++) {
+		if (*p >= end || **p < '0' || **p > '9')
+			return -1;
+		x = 10 * x + (**p - '0');
+	}
+	return x >= lo && x <= hi ? x : -1;
+}
+
+static bool
+skip(const char **p, const char *end, char c)
+{
+	if (*p >= end || **p != c)
+		return false;
+	(*p)++;
+	return true;
+}
+
+/* Z, or the offset of local time in seconds. */
+static bool
+zone(const char **p, const char *end, int64_t *offset)
+{
+	int sign, h, m;
+
+	*offset = 0;
+	while (skip(p, end, ' '))
+		;
+	if (skip(p, end, 'Z'))
+		return true;
+	sign = skip(p, end, '-') ? -1 : skip(p, end, '+') ? 1 : 0;
+	h = digits(p, end, 2, 0, 15);
+	skip(p, end, ':');
+	m = digits(p, end, 2, 0, 59);
+	*offset = (int64_t)sign * (h * 3600 + m * 60);
+	return sign && h >= 0 && m >= 0;
+}
+
+bool
+pl_utc_parse(const char *text, size_t n, int64_t *ns)
+{
+	const char *p = text, *end = text + n;
+	int64_t offset, fraction = 0, unit = SECOND / 10;
+	int y, mo, d, h, mi, s;
+
+	y = digits(&p, end, 4, 1970, 2200);
+	if (!skip(&p, end, '-') || (mo = digits(&p, end, 2, 1, 12)) < 0 ||
+	    !skip(&p, end, '-') || (d = digits(&p, end, 2, 1, 31)) < 0 ||
+	    (!skip(&p, end, 'T') && !skip(&p, end, ' ')) ||
+	    (h = digits(&p, end, 2, 0, 23)) < 0 || !skip(&p, end, ':') ||
+	    (mi = digits(&p, end, 2, 0, 59)) < 0 || !skip(&p, end, ':') ||
+	    (s = digits(&p, end, 2, 0, 60)) < 0 || y < 0)
+		return false;
+	if (skip(&p, end, '.'))
+		for (; p < end && *p >= '0' && *p <= '9'; p++, unit /= 10)
+			fraction += (*p - '0') * unit;
+	if (!zone(&p, end, &offset) || p != end)
+		return false;
+	*ns = (days_of(y, mo, d) * 86400 + h * 3600 + mi * 60 + s - offset) *
+	    SECOND + fraction;
+	return true;
+}
+
+void
+pl_utc_print(char to[PL_UTC_ROOM], int64_t ns)
+{
+	int64_t ms = ns / (SECOND / 1000) - (ns % (SECOND / 1000) < 0);
+	int64_t days = ms / 86400000 - (ms % 86400000 < 0);
+	int y, m, d, t = (int)(ms - days * 86400000);
+
+	date_of(days, &y, &m, &d);
+	snprintf(to, PL_UTC_ROOM, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ",
+	    y % 10000, m, d, t / 3600000, t / 60000 % 60, t / 1000 % 60,
+	    t % 1000);
+}

@@ -1,0 +1,23 @@
+/*
+ * utc.h - instants as text, in nanoseconds since 1970 began in UTC
+ */
+#ifndef PL_IO_UTC_H
+#define PL_IO_UTC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { PL_UTC_ROOM = 80 };	/* bytes, for any number of ns */
+
+/*
+ * "2026-11-22T15:57:06.250Z", with a blank for the T, any fraction, an offset
+ * "+01:00" or "-0700" for the Z.  False if it is no such instant, or if it has
+ * no zone: local time of an unknown place is no instant.
+ */
+bool pl_utc_parse(const char *text, size_t n, int64_t *ns);
+
+/* "2026-11-22T15:57:06.250Z": to the millisecond, as recorders keep it. */
+void pl_utc_print(char to[PL_UTC_ROOM], int64_t ns);
+
+#endif

@@ -7,13 +7,14 @@ MODULES = \
 	io/au io/bytes io/chunk io/csv io/delim io/map io/raw io/sound \
 	io/soundtext io/utc io/vendor \
 	dsp/chain dsp/peaks dsp/resample dsp/sos dsp/stat \
-	imu/align imu/calibrate imu/rest \
+	imu/align imu/calibrate imu/orient imu/orient_solve \
+	imu/orient_strap imu/rest \
 	squat/body squat/bounds squat/grade squat/judge squat/measure \
 	squat/moment squat/pose \
 	squat/rep squat/script squat/segment squat/sensor squat/simulate \
 	squat/steps squat/track squat/truth squat/vertical
 
-FILTERS = align load read reps segment simulate
+FILTERS = align load orient read reps segment simulate
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno

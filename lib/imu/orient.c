@@ -1,0 +1,373 @@
+#include "orient.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/mem.h"
+#include "../base/num.h"
+#include "orient_solve.h"
+#include "rest.h"
+
+const struct pl_orient pl_orient_usual = {
+	.epoch_s = 0.175,
+	.turn = 0.3 * PL_DEG,
+	.push = 0.005,
+	.speed = 0.29,
+	.bias = 0.5 * PL_DEG,
+	.bias_s = 50000,
+	.rest_speed = 0.01,
+	.rest_turn = 0.0125 * PL_DEG,
+	.blind_turn = 0.75,
+	.level = 0.5 * PL_DEG,
+};
+
+/* Corrections below this are no longer worth a step, rad. */
+#define ENOUGH 1e-6
+enum { STEPS = 12 };
+
+/* The RMS error of an up that is known no better than by one reading, rad. */
+#define UNKNOWN 0.5
+
+/* What rest must be to be believed: the turning point of a movement is steady
+ * for half a second, and no gyroscope that is in use is off by so much. */
+#define REST_S 1.0
+#define REST_RATE (10 * PL_DEG)
+
+/* The record with its holes bridged, and what was bridged. */
+struct record {
+	const double *acc[3], *gyr[3];
+	unsigned char *hole;	/* per row; NULL: none */
+	double *own;		/* memory of bridged columns */
+	size_t n;
+	double dt;
+	bool blind;		/* no gyroscope */
+};
+
+/* x across the rows that are holes, by straight lines; ends are held. */
+static void
+bridge(double *to, const double *x, const unsigned char *hole, size_t n)
+{
+	size_t i, j, last = n;
+
+	for (i = 0; i < n; i++) {
+		if (hole[i])
+			continue;
+		to[i] = x[i];
+		for (j = last == n ? 0 : last + 1; j < i; j++)
+			to[j] = last == n ? x[i] : x[last] + (x[i] - x[last]) *
+			    ((double)(j - last) / (double)(i - last));
+		last = i;
+	}
+	for (j = last + 1; j < n; j++)
+		to[j] = x[last];
+}
+
+static enum pl_err
+open_record(struct record *r, const double *const acc[3],
+    const double *const gyr[3])
+{
+	size_t i, whole = 0, n = r->n;
+	int c, cols = gyr ? 6 : 3;
+	unsigned char *hole = pl_mem_array(n, 1);
+
+	r->hole = hole;
+	if (!hole)
+		return PL_ENOMEM;
+	for (i = 0; i < n; i++) {
+		for (c = 0; c < cols; c++)
+			hole[i] |= pl_missing(c < 3 ? acc[c][i] :
+			    gyr[c - 3][i]);
+		whole += !hole[i];
+	}
+	if (whole < 2)
+		return PL_ESHORT;
+	if (whole < n || !gyr) {
+		size_t need = whole < n ? (gyr ? 6 : 4) : 1;
+
+		r->own = pl_mem_array(n, need * sizeof *r->own);
+		if (!r->own)
+			return PL_ENOMEM;
+	}
+	for (c = 0; c < 3; c++) {
+		r->acc[c] = acc[c];
+		r->gyr[c] = gyr ? gyr[c] : r->own + (whole < n ? 3 * n : 0);
+		if (whole == n)
+			continue;
+		bridge(r->own + (size_t)c * n, acc[c], hole, n);
+		r->acc[c] = r->own + (size_t)c * n;
+		if (gyr) {
+			bridge(r->own + (size_t)(c + 3) * n, gyr[c], hole, n);
+			r->gyr[c] = r->own + (size_t)(c + 3) * n;
+		}
+	}
+	r->blind = !gyr;
+	return PL_OK;
+}
+
+static void
+close_record(struct record *r)
+{
+	free(r->hole);
+	free(r->own);
+}
+
+/* What is known of each epoch before anything is solved. */
+static void
+describe(struct pl_history *h, const struct record *r,
+    const unsigned char *rest)
+{
+	size_t k, i;
+
+	for (k = 0; k < h->epochs; k++) {
+		struct pl_epoch *e = &h->epoch[k];
+		size_t a = pl_history_row(h, k), z = pl_history_row(h, k + 1);
+		size_t holes = 0, still = 0;
+		pl_vec sum = { 0, 0, 0 };
+
+		for (i = a + 1; i <= z; i++) {
+			holes += r->hole[i];
+			still += rest[i];
+			sum.x += r->gyr[0][i];
+			sum.y += r->gyr[1][i];
+			sum.z += r->gyr[2][i];
+		}
+		e->s = (double)(z - a) * r->dt;
+		e->blind_s[0] = (double)holes * r->dt;
+		e->blind_s[1] = r->blind ? e->s : e->blind_s[0];
+		e->rate = pl_vec_scale(sum, 1 / (double)(z - a));
+		e->rest = still == z - a && !r->blind &&
+		    pl_vec_norm(e->rate) < REST_RATE;
+	}
+}
+
+/* Rows at rest, without the rests that are too short. */
+static enum pl_err
+find_rest(const struct record *r, const double *const acc[3],
+    const double *const gyr[3], unsigned char *rest)
+{
+	double rate_hz = 1 / r->dt;
+	struct pl_span s = { 0, 0 };
+	enum pl_err err = pl_rest_find(acc, gyr, r->n, rate_hz, rest);
+
+	while (!err && pl_rest_next(rest, r->n, s.to, &s))
+		if ((double)(s.to - s.from) < REST_S * rate_hz)
+			memset(rest + s.from, 0, s.to - s.from);
+	return err;
+}
+
+/* Begin with the bias that rest shows, if there is any. */
+static void
+first_bias(struct pl_history *h)
+{
+	pl_vec sum = { 0, 0, 0 };
+	double n = 0;
+	size_t k;
+
+	for (k = 0; k < h->epochs; k++)
+		if (h->epoch[k].rest) {
+			sum = pl_vec_add(sum, h->epoch[k].rate);
+			n++;
+		}
+	for (k = 0; n > 0 && k <= h->epochs; k++)
+		h->node[k].b = pl_vec_scale(sum, 1 / n);
+}
+
+static void
+strap(struct pl_history *h, const struct record *r)
+{
+	size_t k;
+
+	for (k = 0; k < h->epochs; k++)
+		pl_strap_sum(&h->strap[k], r->acc, r->gyr,
+		    pl_history_row(h, k), pl_history_row(h, k + 1), r->dt,
+		    pl_history_bias(h, k));
+}
+
+static enum pl_err
+solve(struct pl_history *h, const struct record *r)
+{
+	enum pl_err err;
+	double change;
+	int i;
+
+	strap(h, r);
+	err = pl_history_level(h);
+	for (i = 0; !err && i < STEPS; i++) {
+		if (i)
+			strap(h, r);
+		err = pl_history_solve(h, &change);
+		if (!err && change < ENOUGH)
+			break;
+	}
+	return err;
+}
+
+/* Attitude of all rows from those of the nodes. */
+static void
+unroll(const struct pl_history *h, const struct record *r,
+    double *const q[4])
+{
+	pl_quat at = h->node[0].q;
+	/* make the first attitude the shortest: no turn about the vertical */
+	double size = sqrt(at.w * at.w + at.z * at.z);
+	pl_quat home = size > 0 ? (pl_quat){ at.w / size, 0, 0, -at.z / size } :
+	    PL_QUAT_ONE;
+	size_t k;
+
+	at = pl_quat_mul(home, at);
+	q[0][0] = at.w;
+	q[1][0] = at.x;
+	q[2][0] = at.y;
+	q[3][0] = at.z;
+	for (k = 0; k < h->epochs; k++) {
+		size_t z = pl_history_row(h, k + 1);
+
+		pl_strap_unroll(q, r->gyr, pl_history_row(h, k), z, r->dt,
+		    pl_history_bias(h, k), at,
+		    pl_quat_mul(home, h->node[k + 1].q));
+		at = (pl_quat){ q[0][z], q[1][z], q[2][z], q[3][z] };
+	}
+}
+
+static double
+variance(const struct pl_history *h, size_t k)
+{
+	const double *p = h->chain.diag + 81 * k;
+
+	return fmin(p[0] + p[10], UNKNOWN * UNKNOWN) +
+	    h->is->level * h->is->level;
+}
+
+static void
+spread(struct pl_history *h, double *sd)
+{
+	size_t k, i;
+
+	pl_chain_covariance(&h->chain);
+	for (k = 0; k < h->epochs; k++) {
+		size_t a = pl_history_row(h, k), z = pl_history_row(h, k + 1);
+		double u = variance(h, k), v = variance(h, k + 1);
+
+		for (i = a; i <= z; i++)
+			sd[i] = sqrt(u + (v - u) * ((double)(i - a) /
+			    (double)(z - a)));
+	}
+}
+
+static void
+blank(const struct record *r, double *const q[4], double *sd)
+{
+	size_t i;
+	int c;
+
+	for (i = 0; i < r->n; i++) {
+		if (!r->hole[i])
+			continue;
+		for (c = 0; c < 4; c++)
+			q[c][i] = PL_MISSING;
+		if (sd)
+			sd[i] = PL_MISSING;
+	}
+}
+
+static void
+mean_bias(const struct pl_history *h, double bias[3])
+{
+	pl_vec sum = { 0, 0, 0 };
+	size_t k;
+
+	for (k = 0; k <= h->epochs; k++)
+		sum = pl_vec_add(sum, h->node[k].b);
+	sum = pl_vec_scale(sum, 1 / (double)(h->epochs + 1));
+	bias[0] = sum.x;
+	bias[1] = sum.y;
+	bias[2] = sum.z;
+}
+
+enum pl_err
+pl_orient_smooth(const struct pl_orient *is, const double *const acc[3],
+    const double *const gyr[3], size_t n, double rate_hz, double *const q[4],
+    double *incl_sd, double bias[3])
+{
+	struct record r = { .n = n, .dt = 1 / rate_hz };
+	struct pl_history h = { 0 };
+	unsigned char *rest = NULL;
+	enum pl_err err;
+
+	if (!(rate_hz > 0) || isinf(rate_hz))
+		return PL_ERANGE;
+	if (n < 2)
+		return PL_ESHORT;
+	err = open_record(&r, acc, gyr);
+	if (!err && !(rest = pl_mem_array(n, 1)))
+		err = PL_ENOMEM;
+	if (!err)
+		err = find_rest(&r, acc, gyr, rest);
+	if (!err)
+		err = pl_history_init(&h, is, n, rate_hz);
+	if (!err) {
+		describe(&h, &r, rest);
+		first_bias(&h);
+		err = solve(&h, &r);
+	}
+	if (!err) {
+		unroll(&h, &r, q);
+		if (bias)
+			mean_bias(&h, bias);
+		if (incl_sd)
+			spread(&h, incl_sd);
+		blank(&r, q, incl_sd);
+	}
+	pl_history_free(&h);
+	close_record(&r);
+	free(rest);
+	return err;
+}
+
+/* The attitude at a row and a part, or missing. */
+static void
+read_at(double *const q[4], const double *sd, size_t n, double row,
+    double to[5])
+{
+	double j = floor(row), part = row - j, d = 0, s = 0;
+	size_t a, z;
+	int c;
+
+	for (c = 0; c < 5; c++)
+		to[c] = PL_MISSING;
+	if (!(row >= 0 && row <= (double)(n - 1)))
+		return;
+	a = (size_t)j;
+	z = a + (part > 0);
+	for (c = 0; c < 4; c++)
+		d += q[c][a] * q[c][z];
+	for (c = 0; c < 4; c++) {
+		to[c] = (1 - part) * q[c][a] +
+		    (d < 0 ? -part : part) * q[c][z];
+		s += to[c] * to[c];
+	}
+	for (c = 0; c < 4; c++)
+		to[c] /= sqrt(s);
+	if (sd)
+		to[4] = (1 - part) * sd[a] + part * sd[z];
+}
+
+void
+pl_orient_shift(double *const q[4], double *incl_sd, size_t n, double rows)
+{
+	double v[5];
+	size_t i, k;
+	int c;
+
+	/* what is yet to be read must not be written over */
+	for (k = 0; k < n; k++) {
+		i = rows < 0 ? n - 1 - k : k;
+		read_at(q, incl_sd, n, (double)i + rows, v);
+		for (c = 0; c < 4; c++)
+			q[c][i] = v[c];
+		if (incl_sd)
+			incl_sd[i] = v[4];
+	}
+}

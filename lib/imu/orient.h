@@ -1,0 +1,88 @@
+/*
+ * orient.h - how a sensor was turned at every instant, seen from afterwards
+ *
+ * A smoother, not a filter: the attitude at an instant rests on what came
+ * before and after it.  It is the most probable history of attitude, velocity
+ * and gyro bias at nodes about 0.175 s apart, given that
+ *  - attitude follows the gyroscope less its bias, give or take a walk;
+ *  - velocity follows the specific force, turned to the earth, less gravity;
+ *  - velocity comes back to zero: nothing that is measured flies away;
+ *  - the bias is small and nearly constant;
+ *  - at rest velocity is zero and the gyroscope reads its bias.
+ * Between two nodes samples are summed up once (pre-integration), so the
+ * history is one sparse least squares problem, solved by Gauss and Newton.
+ *
+ * Shapes.  acc and gyr are three columns of n samples; q is four columns, w x
+ * y z; incl_sd is n long.  q takes the frame of acc and gyr to an earth frame
+ * with z up; heading is not observed, only followed: the first attitude is
+ * the shortest rotation that makes z upright.  The sign of q is continuous.
+ *
+ * Convention.  Sample i of the gyroscope is the mean rate over the interval
+ * that ends at sample i, and q at i is the attitude there: q[i] = q[i-1]
+ * exp(gyr[i] / rate).  The first sample's rate is not used.
+ *
+ * Holes.   A row with a missing value in acc or gyr is bridged: rates and
+ * specific force are interpolated, not trusted, and the uncertainty grows.
+ * Its q and incl_sd are missing.  Without a gyroscope (gyr NULL) all of the
+ * record is such a hole for it: attitude is that of the specific force,
+ * smoothed below about 0.8 Hz.
+ *
+ * Units.   m/s^2 (specific force: +g upwards at rest), rad/s, rad.
+ *
+ * Errors.  PL_ENOMEM; PL_ESHORT with fewer than two whole rows; PL_ERANGE for
+ * a rate that is not above 0; PL_ESTATE when the specific force shows no
+ * gravity (free fall, zeros, a unit that is not m/s^2).
+ *
+ * Sources. Pre-integration: Lupton & Sukkarieh, Visual-inertial-aided
+ * navigation (IEEE T-RO 2012), Forster et al., On-manifold preintegration
+ * (IEEE T-RO 2017).  Convention and yardstick: Laidig & Seel, VQF (Information
+ * Fusion 2023).
+ */
+#ifndef PL_IMU_ORIENT_H
+#define PL_IMU_ORIENT_H
+
+#include <stddef.h>
+
+#include "../base/err.h"
+
+/*
+ * What is believed of sensor and movement.  Walks and densities are per root
+ * second, so that neither the rate nor the length of an epoch matters.
+ */
+struct pl_orient {
+	double epoch_s;		/* between nodes */
+	double turn;		/* rad/sqrt(s): walk of attitude against the
+				 * gyroscope; small: trusts it for longer */
+	double push;		/* m/s/sqrt(s): walk of velocity against the
+				 * accelerometer */
+	double speed;		/* m/s sqrt(s): density of velocity; large: up
+				 * is averaged over longer */
+	double bias;		/* rad/s: SD of the gyro's bias */
+	double bias_s;		/* s: how long a bias stays what it is */
+	double rest_speed;	/* m/s sqrt(s): density of velocity at rest */
+	double rest_turn;	/* rad/s sqrt(s): density of rate at rest */
+	double blind_turn;	/* rad/sqrt(s): walk of attitude where no
+				 * gyroscope tells */
+	double level;		/* rad: SD of up by the accelerometer's own
+				 * zero and gain, which no smoothing sees */
+};
+
+/* Those beliefs for a sensor worn in sport; orient.c says why. */
+extern const struct pl_orient pl_orient_usual;
+
+/*
+ * Find the attitude of all rows.  incl_sd is the RMS error of up that is to
+ * be expected, in rad.  bias is the gyro's mean bias, rad/s.  gyr, incl_sd and
+ * bias may be NULL.
+ */
+enum pl_err pl_orient_smooth(const struct pl_orient *,
+    const double *const acc[3], const double *const gyr[3], size_t n,
+    double rate_hz, double *const q[4], double *incl_sd, double bias[3])
+    PL_MUST;
+
+/* Read q and incl_sd (may be NULL) this many rows later, between rows on the
+ * great circle; what lies beyond the ends or beside a hole is missing. */
+void pl_orient_shift(double *const q[4], double *incl_sd, size_t n,
+    double rows);
+
+#endif

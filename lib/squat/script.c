@@ -17,6 +17,7 @@ const struct pl_session pl_session_default = {
 enum { PLAN = 1, BODY, WOBBLE };
 
 #define JOLT 3.0		/* m/s^2: of a heel strike */
+#define TREMBLE 0.8		/* m/s^2: of muscles at work */
 
 struct maker {
 	struct pl_script *s;
@@ -83,6 +84,14 @@ jolt(struct maker *m, double t0, double m_s2)
 		    t0, cycles / (3 * ratio), z * strength / (ratio * ratio),
 		    3 * ratio, phase, 0 });
 	}
+}
+
+/* Muscles under load are never smooth: a small jolt every fifth of a second. */
+static void
+tremble(struct maker *m, double from, double to)
+{
+	for (; from < to; from += between(&m->wobble, .1, .3))
+		jolt(m, from, TREMBLE);
 }
 
 static struct pl_act *
@@ -215,6 +224,7 @@ rep(struct maker *m, int i)
 	jolt(m, a->low_s, push(depth, a->low_s - a->sink_s));
 	jolt(m, a->rise_s, push(depth, a->end_s - a->rise_s));
 	jolt(m, a->end_s, push(depth, a->end_s - a->rise_s));
+	tremble(m, a->sink_s, a->end_s);
 	m->now_s = a->end_s + (i + 1 < m->p->reps ?
 	    vary(&m->plan, tempo[PL_TOP], .1) : 0);
 }
@@ -268,8 +278,9 @@ habits(struct maker *m)
 	m->s->stance_rad = m->p->grade->stance_deg * PL_DEG *
 	    pl_random_normal(&m->body);
 	m->hinge_s = between(&m->plan, .18, .45);
-	m->low_lean = between(&m->plan, .80, .92);
 	m->late = between(&m->plan, .22, .55);
+	/* who leans on for longer leans further */
+	m->low_lean = 1 - m->late * between(&m->plan, .25, .75);
 	m->creep = between(&m->plan, 0, .15);
 	m->slowing = between(&m->plan, 0, .15);
 }

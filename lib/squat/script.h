@@ -19,7 +19,8 @@
  * the grade adds sway, motion out of the sagittal plane, and the wobble of
  * soft tissue: after each jolt a burst of 3-12 Hz along every axis, its size
  * the grade's millimetres at 3 Hz after a heel strike, less as 1/f^2 (equal
- * accelerations) and in proportion to the jolt.
+ * accelerations) and in proportion to the jolt; in a rep, muscles at work give
+ * five small jolts a second.
  *
  * What varies from rep to rep: depth (SD 3 %), lean (4 %, and rising by up to
  * 15 % over the set), each phase (5 %; the ascent slows by up to 15 % over the

@@ -2,125 +2,56 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "../base/trig.h"
-#include "moment.h"
-#include "pose.h"
+#include "facts.h"
 
-#define GRID_S 0.0005		/* of the scan: peaks err by less than 1e-6 */
+#define GRID_S 0.0005		/* of the scan; see truth.h */
 
-static const char *const levels[] = { "l5s1", "t7t8" };
-enum { LEVELS = sizeof levels / sizeof *levels };
-
-static const char *const class_of[] = { [PL_ACT_UNRACK] = "unrack",
-	[PL_ACT_WALK] = "walk", [PL_ACT_REP] = "work",
-	[PL_ACT_RERACK] = "rerack" };
-
-struct truth {
-	const struct pl_script *script;
-	const struct pl_session *p;
-	struct pl_moment model[LEVELS];
-	double clock;
-	struct pl_table *t;
-	size_t row;
-	enum pl_err err;
-};
-
-static void
-init(struct truth *w, const struct pl_script *s, const struct pl_session *p,
-    double clock, struct pl_table *t)
-{
-	int i;
-
-	*w = (struct truth){ .script = s, .p = p, .clock = clock, .t = t };
-	for (i = 0; i < LEVELS; i++)
-		pl_moment_init(&w->model[i], &p->body,
-		    pl_body_find_level(levels[i]));
-}
-
-static double
-moment(const struct truth *w, int level, const struct pl_pose *p)
-{
-	return pl_moment_at(&w->model[level], w->p->bar_kg, p->force_t.y,
-	    p->force_t.x, -p->rate_t.z, -p->turn_t.z);
-}
-
-static double
-lean_deg(const struct truth *w, const struct pl_pose *p)
-{
-	return (p->lean - w->script->stance_rad) / PL_DEG;
-}
-
-static void
-put(struct truth *w, const char *name, double x)
-{
-	double *col = pl_table_edit(w->t, name);
-
-	if (col)
-		col[w->row] = x;
-}
-
-static void
-put_word(struct truth *w, const char *name, const char *word)
-{
-	double x;
-
-	if (!w->err)
-		w->err = pl_table_word(w->t, pl_table_find(w->t, name), word,
-		    strlen(word), &x);
-	if (!w->err)
-		put(w, name, x);
-}
-
-static void
-add(struct truth *w, const char *name)
-{
-	if (!w->err)
-		w->err = pl_table_add(w->t, name, NULL);
-}
-
-static void
-add_level(struct truth *w, const char *format, int level)
-{
-	char name[64];
-
-	snprintf(name, sizeof name, format, levels[level]);
-	add(w, name);
-}
+enum { LEVELS = PL_FACTS_LEVELS };
 
 /* What passes between the start and the end of a rep. */
 struct scan {
+	const struct pl_act *a;
+	size_t n;			/* instants are 0..n */
+	double dt;
 	double low_m, roll_sum, top_v;
 	double lean_max, lean_max_s;
 	double peak[LEVELS], sum[LEVELS], push[LEVELS];
-	double low_from_s, low_to_s;
+	double low_s;			/* middle of the lowest span */
 };
 
-static void
-extremes(const struct truth *w, const struct pl_act *a, struct scan *s,
-    size_t n)
+static double
+pose(const struct pl_facts *w, const struct scan *s, size_t i,
+    struct pl_pose *p)
 {
-	double dt = (a->end_s - a->start_s) / (double)n, m;
+	double t = s->a->start_s + (double)i * s->dt;
+
+	pl_pose_at(w->script, &w->p->body, t, p);
+	return t;
+}
+
+static void
+extremes(const struct pl_facts *w, struct scan *s)
+{
 	struct pl_pose p;
 	size_t i;
 	int k;
 
-	for (i = 0; i <= n; i++) {
-		double t = a->start_s + (double)i * dt;
-		double share = i == 0 || i == n ? .5 : 1;
+	for (i = 0; i <= s->n; i++) {
+		double t = pose(w, s, i, &p), m;
+		double share = i == 0 || i == s->n ? .5 : 1;
 
-		pl_pose_at(w->script, &w->p->body, t, &p);
 		s->low_m = fmin(s->low_m, p.pos_e.z);
 		s->roll_sum += share * p.roll;
-		if (t >= a->rise_s)
+		if (t >= s->a->rise_s)
 			s->top_v = fmax(s->top_v, p.vel_e.z);
-		if (lean_deg(w, &p) > s->lean_max) {
-			s->lean_max = lean_deg(w, &p);
+		if (pl_facts_lean_deg(w, &p) > s->lean_max) {
+			s->lean_max = pl_facts_lean_deg(w, &p);
 			s->lean_max_s = t;
 		}
 		for (k = 0; k < LEVELS; k++) {
-			m = moment(w, k, &p);
+			m = pl_facts_moment(w, k, &p);
 			s->peak[k] = fmax(s->peak[k], m);
 			s->sum[k] += share * m;
 			s->push[k] += share * (m > 0 ? m : 0);
@@ -128,97 +59,102 @@ extremes(const struct truth *w, const struct pl_act *a, struct scan *s,
 	}
 }
 
+/* The middle of the span within so many metres of the lowest point. */
 static void
-lowest(const struct truth *w, const struct pl_act *a, struct scan *s, size_t n,
-    double within_m)
+lowest(const struct pl_facts *w, struct scan *s, double within_m)
 {
-	double dt = (a->end_s - a->start_s) / (double)n;
+	double from = NAN, to = NAN, t;
 	struct pl_pose p;
 	size_t i;
 
-	s->low_from_s = NAN;
-	for (i = 0; i <= n; i++) {
-		double t = a->start_s + (double)i * dt;
-
-		pl_pose_at(w->script, &w->p->body, t, &p);
+	for (i = 0; i <= s->n; i++) {
+		t = pose(w, s, i, &p);
 		if (p.pos_e.z > s->low_m + within_m)
 			continue;
-		if (s->low_from_s != s->low_from_s)
-			s->low_from_s = t;
-		s->low_to_s = t;
+		if (from != from)
+			from = t;
+		to = t;
 	}
+	s->low_s = (from + to) / 2;
 }
 
 static void
-put_moments(struct truth *w, const struct scan *s, double n, double span_s)
+put_moments(struct pl_facts *w, const struct scan *s)
 {
-	char name[64];
+	double n = (double)s->n;
 	int k;
 
 	for (k = 0; k < LEVELS; k++) {
-		snprintf(name, sizeof name, "moment_%s_peak_nm", levels[k]);
-		put(w, name, s->peak[k]);
-		snprintf(name, sizeof name, "moment_%s_mean_nm", levels[k]);
-		put(w, name, s->sum[k] / n);
-		snprintf(name, sizeof name, "impulse_%s_nms", levels[k]);
-		put(w, name, s->push[k] / n * span_s);
+		pl_facts_put_level(w, "moment_%s_peak_nm", k, s->peak[k]);
+		pl_facts_put_level(w, "moment_%s_mean_nm", k, s->sum[k] / n);
+		pl_facts_put_level(w, "impulse_%s_nms", k, s->push[k] * s->dt);
 	}
 }
 
 static void
-put_phases(struct truth *w, const struct pl_act *a, const struct pl_act *next)
+put_phases(struct pl_facts *w, const struct pl_act *a,
+    const struct pl_act *next)
 {
 	double k = w->clock, top = next ? k * (next->start_s - a->end_s) : NAN;
-	char tempo[96], *p = tempo;
+	double ecc = k * (a->low_s - a->sink_s), con = k * (a->end_s -
+	    a->rise_s), low = k * (a->rise_s - a->low_s);
+	char tempo[96];
+	int n;
 
-	put(w, "hinge_s", k * (a->sink_s - a->start_s));
-	put(w, "ecc_s", k * (a->low_s - a->sink_s));
-	put(w, "bottom_pause_s", k * (a->rise_s - a->low_s));
-	put(w, "con_s", k * (a->end_s - a->rise_s));
-	put(w, "top_pause_s", top);
-	p += snprintf(p, 64, "%.1f-%.1f-%.1f", k * (a->low_s - a->sink_s),
-	    k * (a->rise_s - a->low_s), k * (a->end_s - a->rise_s));
+	pl_facts_put(w, "hinge_s", k * (a->sink_s - a->start_s));
+	pl_facts_put(w, "ecc_s", ecc);
+	pl_facts_put(w, "bottom_pause_s", low);
+	pl_facts_put(w, "con_s", con);
+	pl_facts_put(w, "top_pause_s", top);
+	n = snprintf(tempo, sizeof tempo, "%.1f-%.1f-%.1f", ecc, low, con);
 	if (next)
-		snprintf(p, 32, "-%.1f", top);
-	put_word(w, "tempo", tempo);
+		snprintf(tempo + n, sizeof tempo - (size_t)n, "-%.1f", top);
+	pl_facts_word(w, "tempo", tempo);
 }
 
 static void
-rep(struct truth *w, const struct pl_act *a, const struct pl_act *next)
+put_lean(struct pl_facts *w, const struct scan *s, const struct pl_pose *start)
 {
-	struct scan s = { .low_m = INFINITY, .lean_max = -INFINITY };
-	double span = a->end_s - a->start_s, con = a->end_s - a->rise_s;
-	size_t n = (size_t)ceil(span / GRID_S);
-	struct pl_pose start, rise, bottom, end;
-	double low, depth;
-	int k;
+	struct pl_pose bottom;
 
-	for (k = 0; k < LEVELS; k++)
-		s.peak[k] = -INFINITY;
-	extremes(w, a, &s, n);
-	pl_pose_at(w->script, &w->p->body, a->start_s, &start);
+	pl_pose_at(w->script, &w->p->body, s->low_s, &bottom);
+	pl_facts_put(w, "lean_start_deg", pl_facts_lean_deg(w, start));
+	pl_facts_put(w, "lean_bottom_deg", pl_facts_lean_deg(w, &bottom));
+	pl_facts_put(w, "lean_max_deg", s->lean_max);
+	pl_facts_put(w, "lean_max_t_s", w->clock * s->lean_max_s);
+	pl_facts_put(w, "roll_mean_deg", s->roll_sum / (double)s->n / PL_DEG);
+}
+
+static void
+put_rep(struct pl_facts *w, const struct pl_act *a, const struct pl_act *next)
+{
+	struct scan s = { .a = a, .low_m = INFINITY, .lean_max = -INFINITY,
+	    .peak = { -INFINITY, -INFINITY } };
+	double span = a->end_s - a->start_s, con = a->end_s - a->rise_s;
+	struct pl_pose start, rise, end;
+	double depth;
+
+	s.n = (size_t)ceil(span / GRID_S);
+	s.dt = span / (double)s.n;
+	extremes(w, &s);
+	pose(w, &s, 0, &start);
 	pl_pose_at(w->script, &w->p->body, a->rise_s, &rise);
 	pl_pose_at(w->script, &w->p->body, a->end_s, &end);
 	depth = start.pos_e.z - s.low_m;
-	lowest(w, a, &s, n, fmax(.005, .02 * depth));
-	low = (s.low_from_s + s.low_to_s) / 2;
-	pl_pose_at(w->script, &w->p->body, low, &bottom);
-	put(w, "bottom_s", w->clock * low);
+	lowest(w, &s, fmax(.005, .02 * depth));
+	pl_facts_put(w, "bottom_s", w->clock * s.low_s);
 	put_phases(w, a, next);
-	put(w, "depth_m", depth);
-	put(w, "lean_start_deg", lean_deg(w, &start));
-	put(w, "lean_bottom_deg", lean_deg(w, &bottom));
-	put(w, "lean_max_deg", s.lean_max);
-	put(w, "lean_max_t_s", w->clock * s.lean_max_s);
-	put(w, "roll_mean_deg", s.roll_sum / (double)n / PL_DEG);
-	put(w, "mcv_m_s", (end.pos_e.z - rise.pos_e.z) / con);
-	put(w, "pv_m_s", s.top_v);
-	put(w, "mcv_bar_m_s", (end.bar_m - rise.bar_m) / con);
-	put_moments(w, &s, (double)n, span);
+	pl_facts_put(w, "depth_m", depth);
+	put_lean(w, &s, &start);
+	pl_facts_put(w, "mcv_m_s", (end.pos_e.z - rise.pos_e.z) / con);
+	pl_facts_put(w, "pv_m_s", s.top_v);
+	if (w->p->body.rack != PL_RACK_NONE)
+		pl_facts_put(w, "mcv_bar_m_s", (end.bar_m - rise.bar_m) / con);
+	put_moments(w, &s);
 }
 
 static void
-rep_columns(struct truth *w)
+columns(struct pl_facts *w)
 {
 	static const char *const names[] = { "set", "cand", "rep", "class",
 		"confidence", "reason", "start_s", "bottom_s", "end_s",
@@ -230,145 +166,35 @@ rep_columns(struct truth *w)
 	int k;
 
 	for (i = 0; i < sizeof names / sizeof *names; i++)
-		add(w, names[i]);
+		pl_facts_add(w, names[i]);
 	for (k = 0; k < LEVELS; k++) {
-		add_level(w, "moment_%s_peak_nm", k);
-		add_level(w, "moment_%s_mean_nm", k);
-		add_level(w, "impulse_%s_nms", k);
+		pl_facts_add_level(w, "moment_%s_peak_nm", k);
+		pl_facts_add_level(w, "moment_%s_mean_nm", k);
+		pl_facts_add_level(w, "impulse_%s_nms", k);
 	}
-}
-
-static double
-bar_kg(const struct pl_session *p)
-{
-	return p->body.rack == PL_RACK_NONE ? 0 : p->bar_kg;
-}
-
-static void
-act_row(struct truth *w, size_t i)
-{
-	const struct pl_act *a = &w->script->act[i], *next = NULL;
-
-	if (i + 1 < w->script->acts && a[1].kind == PL_ACT_REP)
-		next = &a[1];
-	w->row = i;
-	put(w, "set", 1);
-	put(w, "cand", (double)i + 1);
-	put_word(w, "class", class_of[a->kind]);
-	put(w, "confidence", 1);
-	put_word(w, "reason", "simulated");
-	put(w, "start_s", w->clock * a->start_s);
-	put(w, "end_s", w->clock * a->end_s);
-	put(w, "bar_kg", bar_kg(w->p));
-	put(w, "body_kg", w->p->body.body_kg);
-	if (a->kind != PL_ACT_REP)
-		return;
-	put(w, "rep", a->rep);
-	rep(w, a, next);
 }
 
 enum pl_err
 pl_truth_reps(const struct pl_script *s, const struct pl_session *p,
     double clock, struct pl_table *t)
 {
-	struct truth w;
-	size_t i;
+	struct pl_facts w;
 
-	init(&w, s, p, clock, t);
-	w.err = pl_table_resize(t, s->acts);
-	rep_columns(&w);
-	for (i = 0; i < s->acts && !w.err; i++)
-		act_row(&w, i);
-	return w.err;
-}
+	pl_facts_init(&w, s, p, clock, t, s->acts);
+	columns(&w);
+	for (; w.row < s->acts && !w.err; w.row++) {
+		const struct pl_act *a = &s->act[w.row], *next = a + 1;
 
-static const char *
-phase_of(const struct pl_act *a, double t)
-{
-	if (t > a->end_s)
-		return "top";
-	if (t >= a->rise_s)
-		return "con";
-	if (t >= a->low_s)
-		return "bottom";
-	return t >= a->sink_s ? "ecc" : NULL;
-}
-
-/* The act that t lies in, or the rep whose top pause it lies in. */
-static void
-trace_labels(struct truth *w, double t, size_t *at)
-{
-	const struct pl_script *s = w->script;
-	const struct pl_act *a;
-	const char *phase;
-
-	while (*at + 1 < s->acts && s->act[*at + 1].start_s <= t)
-		++*at;
-	a = &s->act[*at];
-	if (*at >= s->acts || t < a->start_s || (t > a->end_s &&
-	    (a->kind != PL_ACT_REP || *at + 1 == s->acts ||
-	    a[1].kind != PL_ACT_REP)))
-		return;
-	put(w, "set", 1);
-	put(w, "cand", (double)*at + 1);
-	put_word(w, "class", class_of[a->kind]);
-	if (a->kind != PL_ACT_REP)
-		return;
-	put(w, "rep", a->rep);
-	phase = phase_of(a, t);
-	if (phase)
-		put_word(w, "phase", phase);
-}
-
-static void
-trace_columns(struct truth *w)
-{
-	static const char *const names[] = { "t_s", "lean_deg", "roll_deg",
-		"twist_deg", "set", "cand", "rep", "class", "phase", "vel_m_s",
-		"height_m", "bar_vel_m_s" };
-	size_t i;
-	int k;
-
-	for (i = 0; i < sizeof names / sizeof *names; i++)
-		add(w, names[i]);
-	for (k = 0; k < LEVELS; k++)
-		add_level(w, "moment_%s_nm", k);
-}
-
-static void
-trace_row(struct truth *w, double t_s, size_t *at)
-{
-	double t = t_s / w->clock;
-	struct pl_pose p;
-	char name[64];
-	int k;
-
-	pl_pose_at(w->script, &w->p->body, t, &p);
-	put(w, "t_s", t_s);
-	put(w, "lean_deg", lean_deg(w, &p));
-	put(w, "roll_deg", p.roll / PL_DEG);
-	put(w, "twist_deg", p.twist / PL_DEG);
-	put(w, "vel_m_s", p.vel_e.z);
-	put(w, "height_m", p.pos_e.z);
-	put(w, "bar_vel_m_s", p.bar_vel_m_s);
-	for (k = 0; k < LEVELS; k++) {
-		snprintf(name, sizeof name, "moment_%s_nm", levels[k]);
-		put(w, name, moment(w, k, &p));
+		pl_facts_put(&w, "set", 1);
+		pl_facts_act(&w, w.row);
+		pl_facts_put(&w, "start_s", clock * a->start_s);
+		pl_facts_put(&w, "end_s", clock * a->end_s);
+		pl_facts_put(&w, "bar_kg", w.bar_kg);
+		pl_facts_put(&w, "body_kg", p->body.body_kg);
+		if (w.row + 1 == s->acts || next->kind != PL_ACT_REP)
+			next = NULL;
+		if (a->kind == PL_ACT_REP)
+			put_rep(&w, a, next);
 	}
-	trace_labels(w, t, at);
-}
-
-enum pl_err
-pl_truth_trace(const struct pl_script *s, const struct pl_session *p,
-    double clock, const double *t_s, size_t n, struct pl_table *t)
-{
-	struct truth w;
-	size_t at = 0;
-
-	init(&w, s, p, clock, t);
-	w.err = pl_table_resize(t, n);
-	trace_columns(&w);
-	for (w.row = 0; w.row < n && !w.err; w.row++)
-		trace_row(&w, t_s[w.row], &at);
 	return w.err;
 }

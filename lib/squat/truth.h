@@ -26,6 +26,10 @@
  *			is: the stance may lean, and who takes it for upright
  *			makes that error
  *
+ * Extremes are sought every 0.5 ms.  A smooth peak is exact so; where a cosine
+ * phase ends and the acceleration jumps, it is caught to 0.1 %.  A moment is
+ * that of the instant, not low-passed as plumb-load must.
+ *
  * unrack, walk and rerack have their times and class alone.
  */
 #ifndef PL_SQUAT_TRUTH_H
@@ -40,8 +44,8 @@ enum pl_err pl_truth_reps(const struct pl_script *, const struct pl_session *,
 
 /*
  * A row for each of these instants of the recording: t_s, lean_deg, roll_deg,
- * twist_deg, set, cand, rep, class, phase, vel_m_s, height_m, bar_vel_m_s,
- * moment_LEVEL_nm.  Height counts from the stance.
+ * twist_deg, then what plumb-segment and plumb-load add, so that plumb-reps
+ * folds it into the truth, to the row.  Height counts from the stance.
  */
 enum pl_err pl_truth_trace(const struct pl_script *, const struct pl_session *,
     double clock, const double *t_s, size_t n, struct pl_table *) PL_MUST;

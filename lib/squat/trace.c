@@ -1,0 +1,99 @@
+#include "truth.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+#include "../base/trig.h"
+#include "facts.h"
+
+/* The phase at t of a rep; h is half the time of a row. */
+static const char *
+phase_of(const struct pl_act *a, double t, double h)
+{
+	if (t >= a->rise_s + h)
+		return "con";
+	if (t >= a->low_s - h)
+		return "bottom";
+	return t >= a->sink_s - h ? "ecc" : NULL;
+}
+
+/* Between reps it is the top; *at is the last act that has begun. */
+static void
+labels(struct pl_facts *w, double t, double h, size_t *at)
+{
+	const struct pl_script *s = w->script;
+	const struct pl_act *a;
+	const char *phase = NULL;
+	bool last;
+
+	while (*at + 1 < s->acts && s->act[*at + 1].start_s - h <= t)
+		++*at;
+	a = &s->act[*at];
+	last = *at + 1 == s->acts;
+	if (t < a->start_s - h || (last && t >= a->end_s + h))
+		return;
+	pl_facts_put(w, "set", 1);
+	if (t < a->end_s + h) {
+		pl_facts_act(w, *at);
+		if (a->kind == PL_ACT_REP)
+			phase = phase_of(a, t, h);
+	} else if (a->kind == PL_ACT_REP && a[1].kind == PL_ACT_REP)
+		phase = "top";
+	if (phase)
+		pl_facts_word(w, "phase", phase);
+}
+
+static void
+columns(struct pl_facts *w)
+{
+	static const char *const names[] = { "t_s", "lean_deg", "roll_deg",
+		"twist_deg", "set", "cand", "rep", "class", "phase",
+		"confidence", "reason", "vel_m_s", "height_m", "bar_kg",
+		"body_kg", "bar_vel_m_s" };
+	size_t i;
+	int k;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++)
+		pl_facts_add(w, names[i]);
+	for (k = 0; k < PL_FACTS_LEVELS; k++)
+		pl_facts_add_level(w, "moment_%s_nm", k);
+}
+
+static void
+motion(struct pl_facts *w, double t)
+{
+	struct pl_pose p;
+	int k;
+
+	pl_pose_at(w->script, &w->p->body, t, &p);
+	pl_facts_put(w, "lean_deg", pl_facts_lean_deg(w, &p));
+	pl_facts_put(w, "roll_deg", p.roll / PL_DEG);
+	pl_facts_put(w, "twist_deg", p.twist / PL_DEG);
+	pl_facts_put(w, "vel_m_s", p.vel_e.z);
+	pl_facts_put(w, "height_m", p.pos_e.z);
+	pl_facts_put(w, "bar_kg", w->bar_kg);
+	pl_facts_put(w, "body_kg", w->p->body.body_kg);
+	if (w->p->body.rack != PL_RACK_NONE)
+		pl_facts_put(w, "bar_vel_m_s", p.bar_vel_m_s);
+	for (k = 0; k < PL_FACTS_LEVELS; k++)
+		pl_facts_put_level(w, "moment_%s_nm", k,
+		    pl_facts_moment(w, k, &p));
+}
+
+enum pl_err
+pl_truth_trace(const struct pl_script *s, const struct pl_session *p,
+    double clock, const double *t_s, size_t n, struct pl_table *t)
+{
+	double h = .5 / (p->rate_hz * clock);
+	struct pl_facts w;
+	size_t at = 0;
+
+	pl_facts_init(&w, s, p, clock, t, n);
+	columns(&w);
+	for (; w.row < n && !w.err; w.row++) {
+		pl_facts_put(&w, "t_s", t_s[w.row]);
+		motion(&w, t_s[w.row] / clock);
+		labels(&w, t_s[w.row] / clock, h, &at);
+	}
+	return w.err;
+}

@@ -1,0 +1,105 @@
+#!/bin/sh
+# plumb-simulate as a command
+. "${0%/*}/lib.sh"
+cd "$tmp" || exit 2
+
+head='t_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s'
+plumb-simulate -n 3 -s 4 -T truth.csv --trace trace.csv >s.csv
+claim $? 'a session, its truth and its trace'
+[ "$(head -n 1 s.csv)" = "$head" ]
+claim $? 'the stream is the canonical one'
+[ "$(wc -l <s.csv)" -eq "$(wc -l <trace.csv)" ]
+claim $? 'the trace has a row for each of the stream'
+[ "$(cut -d, -f4 truth.csv | paste -sd' ')" = \
+    'class unrack walk work work work walk rerack' ]
+claim $? 'the truth names everything in its order'
+
+plumb-simulate -n 3 -s 4 -T again.csv -o again.au
+same 'one seed, one truth' truth.csv again.csv
+plumb-simulate -n 3 -s 4 -O au >pipe.au
+same 'a file and a pipe hold the same bytes' again.au pipe.au
+plumb-simulate -n 3 -s 5 >other.csv
+! cmp -s s.csv other.csv
+claim $? 'another seed, another session'
+
+plumb-simulate -n 3 -s 4 -i mon -T id.csv >id.s.csv
+[ "$(cut -d, -f1 id.csv | sort -u | paste -sd' ')" = 'mon recording' ] &&
+    [ "$(head -n 1 id.s.csv | cut -d, -f1)" = recording ]
+claim $? '-i names the recording in stream and truth'
+plumb-simulate -n 0 -T none.csv >/dev/null && ! grep -q work none.csv
+claim $? 'no reps are a session, too'
+
+# the trace is in the columns of the filters: reps folds it into the truth
+plumb-simulate -r 200 -n 4 --tempo 2-0.5-1-1 -T t.csv --trace x.csv >/dev/null
+plumb-reps x.csv >r.csv
+[ "$(head -n 1 r.csv)" = "$(head -n 1 t.csv)" ]
+claim $? 'truth has the columns of plumb-reps, in their order'
+paste -d, t.csv r.csv | awk -F, '
+	NR == 1 { n = NF / 2; for (i = 1; i <= n; i++) name[i] = $i; next }
+	$4 == "work" {
+		seen++
+		for (i = 1; i <= n; i++) {
+			far = 0.0125
+			if (name[i] ~ /_nms?$/) far = 2
+			if (name[i] ~ /_deg$/) far = 0.3
+			if (name[i] == "hinge_s") far = 0.5
+			if (name[i] == "bottom_s") far = 0.04
+			if (name[i] == "tempo") far = 0.101
+			off = $i - $(i + n)
+			if (off > far || off < -far) {
+				print "# " name[i], $i, $(i + n)
+				bad = 1
+			}
+		}
+	}
+	END { exit bad || seen != 4 }'
+claim $? 'plumb-reps of the trace is the truth, to the row'
+
+# the same lifter with another sensor, and another place for it
+plumb-simulate -n 2 -p xiphoid -T xi.csv >/dev/null
+plumb-simulate -n 2 -p .3,.1 -T uv.csv >/dev/null
+same '-p takes a place or its coordinates' xi.csv uv.csv
+plumb-simulate -n 2 -B none -T bw.csv >/dev/null &&
+    awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i }
+	$4 == "work" && ($c["bar_kg"] != 0 || $c["mcv_bar_m_s"] != "") {
+		bad = 1 } END { exit bad }' bw.csv
+claim $? 'without a bar it weighs nothing and has no velocity'
+plumb-simulate --tempo 3-1-X-1 -T fast.csv >/dev/null &&
+    awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i }
+	$4 == "work" && $c["con_s"] > 1 { bad = 1 } END { exit bad }' fast.csv
+claim $? 'X is a fast ascent'
+
+says 'a grade that is none' 2 \
+    '^plumb-simulate: --grade best: must be none, lab, consumer or poor$' \
+    plumb-simulate --grade best
+says 'a shape that is none' 2 \
+    '^plumb-simulate: --shape square: must be cosine or minjerk$' \
+    plumb-simulate --shape square
+says 'a tempo without its top' 2 \
+    '^plumb-simulate: --tempo 3-1-2: must be four .* like 3-1-2-1$' \
+    plumb-simulate --tempo 3-1-2
+says 'a tempo with a fifth phase' 2 'four numbers' \
+    plumb-simulate --tempo 3-1-2-1-1
+says 'a descent in no time' 2 \
+    '^plumb-simulate: --tempo 0-1-2-1: 0: must lie from 0.3 to 30 \(s\)$' \
+    plumb-simulate --tempo 0-1-2-1
+says 'half a rep' 2 '^plumb-simulate: -n 2.5: must be a whole number$' \
+    plumb-simulate -n 2.5
+says 'half a seed' 2 '^plumb-simulate: -s 0.5: must be a whole number$' \
+    plumb-simulate -s 0.5
+says 'a hip that sinks 3 m' 2 '--depth: 3: must lie from' \
+    plumb-simulate --depth 3
+says 'an impossible mass' 2 '--body' plumb-simulate -M 5
+says 'a place that is none' 2 'elbow' plumb-simulate -p elbow
+says 'an operand' 2 '^plumb-simulate: x.csv: reads nothing' \
+    plumb-simulate x.csv
+says 'an option that is none' 2 'no such option' plumb-simulate --zero
+says 'a truth of no known form' 2 'notes.txt: the extension must be' \
+    plumb-simulate -T notes.txt -o left.csv
+[ ! -e left.csv ] && [ ! -e notes.txt ]
+claim $? 'and nothing is left'
+says 'a full disk' 2 '^plumb-simulate: stdout: ' \
+    sh -c 'plumb-simulate -n 1 >/dev/full'
+says 'not in the middle of a chain' 2 'can only begin a chain' \
+    sh -c 'plumb simulate -n 1 then simulate'
+plan

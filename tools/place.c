@@ -1,7 +1,10 @@
 #include "place.h"
 
+#include <math.h>
 #include <stddef.h>
 #include <string.h>
+
+#include "../lib/base/num.h"
 
 static const struct { const char *word; bool trunk; } places[] = {
 	{ "trunk", true }, { "t4", true }, { "sternum", true },
@@ -36,6 +39,25 @@ place_list(void)
 {
 	return "one of trunk t4 sternum xiphoid c7 t12 sacrum bar wrist thigh, "
 	    "or U,V in metres";
+}
+
+bool
+place_point(const char *place, struct pl_point *at)
+{
+	const struct pl_place *p = pl_body_find_place(place);
+	const char *comma = strchr(place, ',');
+	struct pl_point own;
+
+	if (p) {
+		*at = p->at;
+		return true;
+	}
+	if (!comma || pl_num_parse(place, comma, '.', &own.u) ||
+	    pl_num_parse(comma + 1, comma + strlen(comma), '.', &own.v) ||
+	    fabs(own.u) > 1 || fabs(own.v) > 0.5)
+		return false;
+	*at = own;
+	return true;
 }
 
 bool

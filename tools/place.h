@@ -6,11 +6,17 @@
 
 #include <stdbool.h>
 
+#include "../lib/squat/body.h"
+
 /* "t4", "sternum", ..., "trunk", "bar", "wrist", "thigh", or "U,V" in m. */
 bool place_known(const char *place);
 
 /* All of them, for a message. */
 const char *place_list(void);
+
+/* Where on the trunk it is, at PL_BODY_REF_M; false if not on it, or if U,V
+ * are no numbers or nowhere near. */
+bool place_point(const char *place, struct pl_point *at);
 
 /* Does the trunk carry it?  NULL and the empty word do; so does a prefix such
  * as "t12_". */

@@ -4,7 +4,8 @@
 
 #include "../lib/squat/simulate.h"
 #include "cli.h"
-#include "filter.h"
+#include "mass.h"
+#include "place.h"
 #include "stream.h"
 
 enum { REPS, RATE, SEED, TEMPO, LEAN, DEPTH, SHAPE, BAR, BODY, STATURE, SEX,
@@ -25,10 +26,10 @@ static const struct opt opts[] = {
 	    PL_SESSION_DEPTH_HI_M, "how far the hip sinks" },
 	[SHAPE] = { 0, "shape", "cosine|minjerk", OPT_WORD, 0, 0, 0,
 	    "how phases move (default cosine)" },
-	[BAR] = { 'b', "bar", "KG", OPT_NUMBER, 100, 0, PL_BODY_BAR_KG_HI,
-	    "mass of the bar" },
-	[BODY] = { 'M', "body", "KG", OPT_NUMBER, 80, PL_BODY_KG_LO,
-	    PL_BODY_KG_HI, "mass of the lifter" },
+	[BAR] = { 'b', "bar", "BAR_KG", OPT_WORD, 0, 0, 0,
+	    "mass of the bar: 100, 225lb (default 100)" },
+	[BODY] = { 'M', "body", "BODY_KG", OPT_WORD, 0, 0, 0,
+	    "mass of the lifter: 80, 176lb (default 80)" },
 	[STATURE] = { 'H', "stature", "M", OPT_NUMBER, PL_BODY_REF_M,
 	    PL_BODY_STATURE_LO_M, PL_BODY_STATURE_HI_M, "of the lifter" },
 	[SEX] = { 'x', "sex", "m|f", OPT_WORD, 0, 0, 0,
@@ -79,9 +80,9 @@ set_tempo(const char *text, double tempo_s[4])
 static void
 set_body(const struct value *v, struct pl_body *b)
 {
-	const struct pl_place *place;
-
-	b->body_kg = v[BODY].x;
+	if (v[BODY].s)
+		b->body_kg = mass_one("--body", v[BODY].s, PL_BODY_KG_LO,
+		    PL_BODY_KG_HI);
 	b->stature_m = v[STATURE].x;
 	if (v[SEX].s && strcmp(v[SEX].s, "f") == 0)
 		b->sex = PL_FEMALE;
@@ -90,13 +91,9 @@ set_body(const struct value *v, struct pl_body *b)
 	if (v[RACK].s && !pl_body_find_rack(v[RACK].s, &b->rack))
 		cli_die("-B %s: must be front, high-bar, low-bar or none",
 		    v[RACK].s);
-	if (!v[PLACE].s)
-		return;
-	place = pl_body_find_place(v[PLACE].s);
-	if (!place)
-		cli_die("-p %s: no such place; plumb-load(1) lists them",
-		    v[PLACE].s);
-	b->sensor = place->at;
+	if (v[PLACE].s && !place_point(v[PLACE].s, &b->sensor))
+		cli_die("-p %s: no such place on the trunk: t4 sternum xiphoid "
+		    "c7 t12 sacrum, or U,V in metres", v[PLACE].s);
 }
 
 static void
@@ -124,7 +121,8 @@ set_session(const struct value *v, struct pl_session *p)
 	if (!p->grade)
 		cli_die("--grade %s: must be none, lab, consumer or poor",
 		    grade);
-	p->bar_kg = v[BAR].x;
+	if (v[BAR].s)
+		p->bar_kg = mass_one("--bar", v[BAR].s, 0, PL_BODY_BAR_KG_HI);
 	set_body(v, &p->body);
 }
 

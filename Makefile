@@ -56,6 +56,11 @@ $(B)/%.o: %.c Makefile config.mk
 $(B)/tests/%: $(B)/tests/%.o $(B)/libplumb.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+# measures of accuracy, for scripts/accuracy
+$(B)/accuracy/%: $(B)/tests/accuracy/%.o $(B)/libplumb.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 check: all $(TESTS)
 	scripts/layers
 	tests/run $(TESTS) $(wildcard tests/*.t)

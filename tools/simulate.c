@@ -19,7 +19,7 @@ static const struct opt opts[] = {
 	[SEED] = { 's', "seed", "SEED", OPT_NUMBER, 1, 0, 9007199254740992.0,
 	    "whole number that everything random is drawn from" },
 	[TEMPO] = { 0, "tempo", "ECC-LOW-CON-TOP", OPT_WORD, 0, 0, 0,
-	    "seconds of each phase, CON may be X: fast (default 2-0-1.5-1)" },
+	    "seconds of each phase, CON may be X: fast (default 3-1-2-1)" },
 	[LEAN] = { 0, "lean", "DEG", OPT_NUMBER, 30, PL_SESSION_LEAN_LO_DEG,
 	    PL_SESSION_LEAN_HI_DEG, "greatest lean of the first rep" },
 	[DEPTH] = { 0, "depth", "M", OPT_NUMBER, .5, PL_SESSION_DEPTH_LO_M,

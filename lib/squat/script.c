@@ -8,7 +8,7 @@
 #include "../base/trig.h"
 
 const struct pl_session pl_session_default = {
-	5, 100, 1, { 2, 0, 1.5, 1 }, 30, .5, PL_PIECE_COSINE, NULL,
+	5, 100, 1, { 3, 1, 2, 1 }, 30, .5, PL_PIECE_COSINE, NULL,
 	{ 80, PL_BODY_REF_M, PL_MALE, PL_RACK_FRONT, NAN, { .39, -.093 } },
 	100
 };
@@ -17,7 +17,7 @@ const struct pl_session pl_session_default = {
 enum { PLAN = 1, BODY, WOBBLE };
 
 #define JOLT 3.0		/* m/s^2: of a heel strike */
-#define TREMBLE 0.8		/* m/s^2: of muscles at work */
+#define TREMBLE 0.6		/* m/s^2: of muscles at work */
 
 struct maker {
 	struct pl_script *s;
@@ -26,7 +26,7 @@ struct maker {
 	double now_s;
 	double rack_m;			/* height that the unrack gained */
 	/* habits of this lifter in this session */
-	double hinge_s, low_lean, creep, slowing, late;
+	double hinge_s, creep, slowing, late, tip;
 	enum pl_err err;		/* the first that happened */
 };
 
@@ -76,7 +76,7 @@ jolt(struct maker *m, double t0, double m_s2)
 
 	for (axis = PL_WOBBLE_FWD; axis <= PL_WOBBLE_RIGHT; axis++) {
 		double ratio = pl_exp(between(&m->wobble, 0, pl_log(4)));
-		double cycles = between(&m->wobble, 2, 4);
+		double cycles = between(&m->wobble, 1, 2.5);
 		double phase = between(&m->wobble, 0, 2 * PL_PI);
 		double z = vary(&m->wobble, 1, .5);
 
@@ -127,7 +127,7 @@ unrack(struct maker *m)
 
 	m->rack_m = between(&m->plan, .03, .10);
 	ramp(m, PL_HEIGHT, t, t + span, m->rack_m);
-	bell(m, PL_LEAN, t - .2, span + .3, between(&m->plan, 3, 6) * PL_DEG);
+	bell(m, PL_LEAN, t, span + .2, between(&m->plan, 3, 6) * PL_DEG);
 	jolt(m, t, JOLT);
 	jolt(m, t + span, JOLT);
 	m->now_s += span;
@@ -166,22 +166,37 @@ walk(struct maker *m, int towards)
 }
 
 /*
- * The trunk: a third of its lean begins with the hinge, the rest with the
- * descent; hips that rise first add some; then back to the stance.
+ * Hips that rise first tip the trunk on: a bell on its way back.  The bell
+ * begins with the ascent and is as high as it must be for the sum to peak when
+ * late seconds have passed, at share of its span (below a half).  Returns the
+ * peak for a lean of 1 at the bottom; *bell_size is for that lean, too.
  */
+static double
+tip(const struct pl_piece *back, double late, double share, double *bell_size)
+{
+	struct pl_piece one = { PL_PIECE_BELL, back->t0_s, late / share, 1,
+	    0, 0, 0 };
+	struct pl_jet down = pl_piece_at(back, back->t0_s + late);
+	struct pl_jet up = pl_piece_at(&one, back->t0_s + late);
+
+	*bell_size = -down.v / up.v;
+	return 1 + down.x + *bell_size * up.x;
+}
+
+/* A third of the lean begins with the hinge, the rest with the descent. */
 static void
 trunk(struct maker *m, const struct pl_act *a, double most)
 {
-	double low = most * vary(&m->plan, m->low_lean, .02);
 	double con = a->end_s - a->rise_s, late = vary(&m->plan, m->late, .1);
+	double ecc = a->low_s - a->sink_s, size, low;
+	struct pl_piece back = { m->p->ramp, a->rise_s, con, -1, 0, 0, 0 };
 
-	low = low < .97 * most ? low : .97 * most;
-	late = late < .55 * con ? late : .55 * con;
-	ramp(m, PL_LEAN, a->start_s, a->sink_s +
-	    .35 * (a->low_s - a->sink_s), .35 * low);
+	late = late < .4 * con ? late : .4 * con;
+	low = most / tip(&back, late, m->tip, &size);
+	ramp(m, PL_LEAN, a->start_s, a->sink_s + .35 * ecc, .35 * low);
 	ramp(m, PL_LEAN, a->sink_s, a->low_s, .65 * low);
-	ramp(m, PL_LEAN, a->rise_s, a->rise_s + late, most - low);
-	ramp(m, PL_LEAN, a->rise_s + late, a->end_s, -most);
+	ramp(m, PL_LEAN, a->rise_s, a->end_s, -low);
+	bell(m, PL_LEAN, a->rise_s, late / m->tip, size * low);
 	if (most > m->s->lean_most_rad)
 		m->s->lean_most_rad = most;
 }
@@ -224,7 +239,7 @@ rep(struct maker *m, int i)
 	jolt(m, a->low_s, push(depth, a->low_s - a->sink_s));
 	jolt(m, a->rise_s, push(depth, a->end_s - a->rise_s));
 	jolt(m, a->end_s, push(depth, a->end_s - a->rise_s));
-	tremble(m, a->sink_s, a->end_s);
+	tremble(m, a->sink_s, a->end_s - .3);
 	m->now_s = a->end_s + (i + 1 < m->p->reps ?
 	    vary(&m->plan, tempo[PL_TOP], .1) : 0);
 }
@@ -279,8 +294,7 @@ habits(struct maker *m)
 	    pl_random_normal(&m->body);
 	m->hinge_s = between(&m->plan, .18, .45);
 	m->late = between(&m->plan, .22, .55);
-	/* who leans on for longer leans further */
-	m->low_lean = 1 - m->late * between(&m->plan, .25, .75);
+	m->tip = between(&m->plan, .36, .455);
 	m->creep = between(&m->plan, 0, .15);
 	m->slowing = between(&m->plan, 0, .15);
 }

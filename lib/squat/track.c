@@ -84,8 +84,8 @@ wave(const struct pl_piece *p, double t_s)
 	return (struct pl_jet){ s, w * pl_cos(at), -w * w * s };
 }
 
-static struct pl_jet
-at_piece(const struct pl_piece *p, double t_s)
+struct pl_jet
+pl_piece_at(const struct pl_piece *p, double t_s)
 {
 	double tau = (t_s - p->t0_s) / p->span_s;
 	struct pl_jet w, b;
@@ -137,9 +137,9 @@ pl_track_at(const struct pl_track *k, double t_s)
 		sum.x = k->piece[lo].before;
 	else
 		sum = (struct pl_jet){ k->piece[hi - 1].before +
-		    at_piece(&k->piece[hi - 1], t_s).x, 0, 0 };
+		    pl_piece_at(&k->piece[hi - 1], t_s).x, 0, 0 };
 	for (; lo < hi; lo++) {
-		one = at_piece(&k->piece[lo], t_s);
+		one = pl_piece_at(&k->piece[lo], t_s);
 		sum.x += one.x;
 		sum.v += one.v;
 		sum.a += one.a;

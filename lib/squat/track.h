@@ -46,6 +46,9 @@ struct pl_piece {
 	double before;			/* sum of the ramps that stand before */
 };
 
+/* A piece by itself. */
+struct pl_jet pl_piece_at(const struct pl_piece *, double t_s);
+
 struct pl_track {
 	struct pl_piece *piece;		/* in the order of t0_s */
 	size_t n, room;

@@ -5,8 +5,9 @@
 #include "../base/num.h"
 #include "../base/trig.h"
 
-#define LOW 0.1			/* of the peak velocity */
-#define HIGH 0.3
+#define LOW_LEAST 0.02		/* of the peak velocity */
+#define LOW_MOST 0.1
+#define SWAY_TIMES 4		/* RMS of sway that LOW must exceed */
 #define NEAR 0.15		/* of the depth: as good as arrived */
 #define BOTTOM_SHARE 0.02	/* of the depth, and */
 #define BOTTOM_M 0.005		/* m: as good as lowest */
@@ -82,15 +83,50 @@ crossing(const struct leg *l, size_t out, double share)
 	return (double)l->at;
 }
 
+/* When the velocity of a movement of length 1 reaches a share of its peak:
+ * sin(pi x), and 16 x^2 (1 - x)^2. */
+static double
+when_sine(double share)
+{
+	return pl_atan2(share, sqrt(1 - share * share)) / PL_PI;
+}
+
+static double
+when_jerk(double share)
+{
+	return (1 - sqrt(1 - sqrt(share))) / 2;
+}
+
+/* How far before its first crossing a phase begins, in units of the time from
+ * there to the second, by how it goes on to the third. */
+static double
+back(double low, double ratio)
+{
+	double s1 = when_sine(low), s3 = when_sine(3 * low);
+	double j1 = when_jerk(low), j3 = when_jerk(3 * low);
+	double sine = (when_sine(6 * low) - s3) / (s3 - s1);
+	double jerk = (when_jerk(6 * low) - j3) / (j3 - j1);
+	double x = (sine - ratio) / (sine - jerk);
+
+	x = x < 0 ? 0 : x > 1 ? 1 : x;
+	return (1 - x) * s1 / (s3 - s1) + x * j1 / (j3 - j1);
+}
+
 /* The row at which the leg begins or ends, extrapolated. */
 static double
-onset(const struct leg *l, size_t end)
+onset(const struct leg *l, size_t end, double sway)
 {
-	size_t out = falls_below(l, end, LOW);
-	double t1 = crossing(l, out, LOW), t3 = crossing(l, out, HIGH), t;
-	double lo = (double)l->a, hi = (double)l->b;
+	double low = SWAY_TIMES * sway / l->peak;
+	double lo = (double)l->a, hi = (double)l->b, t, t1, t3, t6;
+	size_t out;
 
-	t = t1 - (t3 - t1) * LOW / (HIGH - LOW);
+	low = low < LOW_LEAST ? LOW_LEAST : low < LOW_MOST ? low : LOW_MOST;
+	out = falls_below(l, end, low);
+	t = t1 = crossing(l, out, low);
+	t3 = crossing(l, out, 3 * low);
+	t6 = crossing(l, out, 6 * low);
+	if (t3 != t1)
+		t -= (t3 - t1) * back(low, (t6 - t3) / (t3 - t1));
 	return t < lo ? lo : t > hi ? hi : t;
 }
 
@@ -141,14 +177,30 @@ row(double x)
 	return x > 0 ? (size_t)(x + 0.5) : 0;
 }
 
+double
+pl_bounds_sway(const struct pl_vertical *v)
+{
+	double s = 0;
+	size_t i, n = 0;
+
+	for (i = 0; i < v->n; i++)
+		if (v->rest[i]) {
+			s += v->vel[i] * v->vel[i];
+			n++;
+		}
+	return (double)n < v->rate_hz ? INFINITY : sqrt(s / (double)n);
+}
+
 void
 pl_bounds_find(const struct pl_vertical *v, const struct pl_motion *m,
-    size_t before, size_t after, struct pl_cand *c)
+    double sway, size_t before, size_t after, struct pl_cand *c)
 {
 	struct leg down = leg_make(v, c->turn[0], c->turn[1]);
 	struct leg up = leg_make(v, c->turn[1], c->turn[2]);
-	double ecc = onset(&down, c->turn[0]), low = onset(&down, c->turn[1]);
-	double rise = onset(&up, c->turn[1]), top = onset(&up, c->turn[2]);
+	double ecc = onset(&down, c->turn[0], sway);
+	double low = onset(&down, c->turn[1], sway);
+	double rise = onset(&up, c->turn[1], sway);
+	double top = onset(&up, c->turn[2], sway);
 	double turn = TURN_SHARE * (top - rise + low - ecc) +
 	    TURN_S * m->rate_hz;
 	size_t mid = lowest(v, c->turn[1], c->turn[0], c->turn[2],

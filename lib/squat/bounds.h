@@ -1,28 +1,38 @@
 /*
  * bounds.h - when the phases of a repetition begin and end
  *
- * A phase begins where its velocity, taken at 10 and at 30 % of its peak and
- * carried on in a straight line, is zero: for a movement that starts like a
- * sine that is exact, and sway below a tenth of the peak does not reach it.
- * One that starts as the square of time (minimum jerk) reads late by 4.8 % of
- * its length at either end: 0.15 s of 3 s.
+ * A phase begins before its velocity rises out of the sway, so its onset is
+ * extrapolated from the times t1, t3, t6 at which the velocity passes a low
+ * share of its peak, and three and six times that:
  *
- * A pause at the bottom is what exceeds the turn-around that such phases
- * make by themselves: twice 4.8 % of their lengths and 0.05 s.
+ *	onset = t1 - k (t3 - t1)
  *
- * Source.  Extrapolated onset; the 4.8 % follow from the minimum-jerk
- * polynomial (Flash & Hogan 1985), whose velocity is 10 % of its peak at
- * 0.0865 and 30 % at 0.1638 of its length.
+ * The share is four times the RMS velocity at rest, from 2 to 10 %.  k is that
+ * of a movement that starts like a sine, 0.49 (10 %) to 0.50 (2 %), where
+ * (t6 - t3) / (t3 - t1) is that of a sine; that of minimum jerk, whose velocity
+ * starts as the square of time, 1.12 to 1.27, where the ratio is that of
+ * minimum jerk; linear between, constant beyond.  So both shapes are met
+ * exactly.  Ends are onsets of time reversed.
+ *
+ * A pause at the bottom is what exceeds the turn-around that phases make by
+ * themselves: 4.8 % of their lengths (twice the lateness of minimum jerk taken
+ * for a sine, 0.024) and 0.05 s.
+ *
+ * Source.  Ours.  Velocity of a cosine ramp, sin(pi x), and of the
+ * minimum-jerk ramp, 30 x^2 (1 - x)^2 (Flash & Hogan 1985).
  */
 #ifndef PL_SQUAT_BOUNDS_H
 #define PL_SQUAT_BOUNDS_H
 
 #include "segment.h"
 
+/* RMS velocity at rest, m/s; infinite with less than 1 s of rest. */
+double pl_bounds_sway(const struct pl_vertical *);
+
 /* Set start, ecc, low, rise, top, end and depth of a candidate from its turning
  * points.  before and after are the rows at which its neighbours end and
  * begin, 0 and n - 1 without any. */
 void pl_bounds_find(const struct pl_vertical *, const struct pl_motion *,
-    size_t before, size_t after, struct pl_cand *);
+    double sway, size_t before, size_t after, struct pl_cand *);
 
 #endif

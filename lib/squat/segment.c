@@ -112,6 +112,7 @@ static void
 bound_all(const struct pl_vertical *v, const struct pl_motion *m,
     struct pl_segments *s)
 {
+	double sway = pl_bounds_sway(v);
 	size_t i, k, before = 0, after;
 
 	for (i = 0; i < s->n; i++) {
@@ -124,7 +125,7 @@ bound_all(const struct pl_vertical *v, const struct pl_motion *m,
 				break;
 		after = k < s->n ? s->cand[k].turn[0] : v->n - 1;
 		after = after > c->turn[2] ? after : c->turn[2];
-		pl_bounds_find(v, m, before < c->turn[0] ? before :
+		pl_bounds_find(v, m, sway, before < c->turn[0] ? before :
 		    c->turn[0], after, c);
 		if (c->start < before)
 			c->start = before;

@@ -22,9 +22,18 @@ static const char body[] =
     "10.9,1,,,,top,,,0,0,0,80\n"
     "11,1,2,2,partial,ecc,0.6,shallow,-1,0,0,80\n"
     "11.1,1,2,2,partial,bottom,0.6,shallow,0,-0.1,,\n"
-    "11.2,1,2,2,partial,con,0.6,shallow,1,0,0,80\n"
+    "11.2,1,2,2,partial,con,0.6,shallow,1,0,4,\n"
     "11.3,1,3,,walk,,0.8,steps,0,0,0,80\n"
     "11.4,1,3,,walk,,0.8,steps,0,0,0,80\n";
+
+/* Lean and moment missing for 0.4 s. */
+static const char holed[] =
+    "0,1,1,1,work,ecc,0.9,full,-1,0,9,10\n"
+    "0.1,1,1,1,work,bottom,0.9,full,0,-0.4,,\n"
+    "0.2,1,1,1,work,con,0.9,full,1,-0.3,,\n"
+    "0.3,1,1,1,work,con,0.9,full,1,-0.2,,\n"
+    "0.4,1,1,1,work,con,0.9,full,1.5,-0.1,,\n"
+    "0.5,1,1,1,work,con,0.9,full,1,0,9,10\n";
 
 static enum pl_err
 fold(const char *a, const char *b, struct pl_table *reps, struct pl_fault *f)
@@ -68,7 +77,7 @@ word(const struct pl_table *t, const char *name, size_t row, const char *want)
 int
 main(void)
 {
-	struct pl_table r;
+	struct pl_table r, h;
 	struct pl_fault f;
 
 	ok(!fold(head, body, &r, &f) && r.rows == 3, "three candidates");
@@ -89,10 +98,14 @@ main(void)
 	    is(&r, "moment_t7t8_mean_nm", 0, 835 / 7.0) &&
 	    is(&r, "impulse_t7t8_nms", 0, 88.5),
 	    "moments; the impulse leaves out what is negative");
-	ok(is(&r, "lean_max_deg", 1, PL_MISSING) &&
-	    is(&r, "moment_t7t8_peak_nm", 1, PL_MISSING) &&
-	    is(&r, "impulse_t7t8_nms", 1, PL_MISSING) &&
-	    is(&r, "mcv_m_s", 1, 0.5), "what has missing rows is missing");
+	ok(is(&r, "lean_bottom_deg", 1, 2) && is(&r, "lean_max_deg", 1, 4) &&
+	    is(&r, "moment_t7t8_peak_nm", 1, 80), "a short hole is bridged");
+	ok(!fold(head, holed, &h, &f) &&
+	    is(&h, "lean_max_deg", 0, PL_MISSING) &&
+	    is(&h, "moment_t7t8_peak_nm", 0, PL_MISSING) &&
+	    is(&h, "impulse_t7t8_nms", 0, PL_MISSING) &&
+	    is(&h, "mcv_m_s", 0, 1), "what has missing rows is missing");
+	pl_table_free(&h);
 	ok(is(&r, "ecc_s", 2, PL_MISSING) && is(&r, "rep", 2, PL_MISSING) &&
 	    word(&r, "class", 2, "walk") && is(&r, "end_s", 2, 11.4) &&
 	    is(&r, "top_pause_s", 1, PL_MISSING),

@@ -10,6 +10,7 @@
 enum { ROOM = 40000 };
 static double f[3][ROOM], q[4][ROOM], v0[ROOM], h0[ROOM];
 static unsigned char rest[ROOM];
+static const pl_vec up = { 0, 0, 1 };
 static const double *const acc[3] = { f[0], f[1], f[2] };
 static const double *const quat[4] = { q[0], q[1], q[2], q[3] };
 
@@ -67,7 +68,7 @@ at(double rate, double error)
 		anchor[2 * i + 1] = (size_t)((4 + (double)i * T +
 		    2 * HALF_S) * rate);
 	}
-	if (pl_vertical_init(&v, acc, quat, rest, n, rate) ||
+	if (pl_vertical_init(&v, acc, quat, up, rest, n, rate) ||
 	    pl_vertical_solve(&v, 4, anchor, 6)) {
 		ok(false, "%g Hz", rate);
 		return;
@@ -87,7 +88,7 @@ hole(void)
 
 	for (i = 480; i < 500; i++)
 		f[2][i] = PL_MISSING;
-	if (pl_vertical_init(&v, acc, quat, rest, n, 100) ||
+	if (pl_vertical_init(&v, acc, quat, up, rest, n, 100) ||
 	    pl_vertical_solve(&v, 4, NULL, 0)) {
 		ok(false, "a hole");
 		return;
@@ -96,7 +97,7 @@ hole(void)
 	ok(vel < 0.25 && height < 0.15 && pl_missing(v.acc[490]),
 	    "a hole of 0.2 s is bridged (%.2f m/s, %.2f m)", vel, height);
 	pl_vertical_free(&v);
-	ok(pl_vertical_init(&v, acc, quat, rest, 2, 100) == PL_ESHORT,
+	ok(pl_vertical_init(&v, acc, quat, up, rest, 2, 100) == PL_ESHORT,
 	    "two rows are too short");
 }
 

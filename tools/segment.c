@@ -28,6 +28,7 @@ struct input {
 	double rate_hz, *tilt, *lean_rate;
 	unsigned char *rest;
 	bool trunk;		/* the columns are the trunk's axes */
+	pl_vec stance;		/* up in their frame, standing */
 };
 
 static void *
@@ -85,7 +86,7 @@ upright(const struct input *in, size_t n)
 static void
 find_tilt(struct input *in, size_t n)
 {
-	pl_vec stand = upright(in, n);
+	pl_vec stand = in->stance;
 	size_t i;
 
 	in->tilt = need_memory(pl_mem_array(n, sizeof(double)));
@@ -249,14 +250,15 @@ run(struct pl_table *t, const struct value *v, char **args)
 	need_library(pl_rest_find(in.acc, in.gyr, t->rows, in.rate_hz,
 	    in.rest));
 	m.rate_hz = in.rate_hz;
+	in.stance = upright(&in, t->rows);
 	if (place_of_trunk(v[PLACE].s)) {
 		find_tilt(&in, t->rows);
 		find_lean_rate(&in, t->rows);
 		m.tilt = in.tilt;
 		m.lean_rate = in.lean_rate;
 	}
-	need_library(pl_vertical_init(&vert, in.acc, in.q, in.rest, t->rows,
-	    in.rate_hz));
+	need_library(pl_vertical_init(&vert, in.acc, in.q, in.stance, in.rest,
+	    t->rows, in.rate_hz));
 	need_library(pl_segment_find(&vert, &m, &s));
 	add_columns(t);
 	for (i = 0; i < s.n; i++)

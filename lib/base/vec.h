@@ -57,4 +57,15 @@ pl_vec_unit(pl_vec a)
 	return n > 0 ? pl_vec_scale(a, 1 / n) : a;
 }
 
+/* Two unit vectors that stand across a unit vector and each other. */
+static inline void
+pl_vec_across(pl_vec up, pl_vec *a, pl_vec *b)
+{
+	pl_vec any = fabs(up.x) < 0.6 ? (pl_vec){ 1, 0, 0 } :
+	    (pl_vec){ 0, 1, 0 };
+
+	*a = pl_vec_unit(pl_vec_cross(up, any));
+	*b = pl_vec_cross(up, *a);
+}
+
 #endif

@@ -9,17 +9,6 @@
 
 #define WINDOW_S 0.5		/* one step of a walk and more */
 
-/* Any unit vector across up, and the one across both. */
-static void
-plane(pl_vec up, pl_vec *a, pl_vec *b)
-{
-	pl_vec any = fabs(up.x) < 0.6 ? (pl_vec){ 1, 0, 0 } :
-	    (pl_vec){ 0, 1, 0 };
-
-	*a = pl_vec_unit(pl_vec_cross(up, any));
-	*b = pl_vec_cross(up, *a);
-}
-
 struct means {
 	double *m[6];		/* running means of acc and gyr */
 	size_t n;		/* windows; one begins at each row */
@@ -69,7 +58,7 @@ flexion_axis(const struct means *m, pl_vec up, double *share)
 	pl_vec a, b;
 	size_t j;
 
-	plane(up, &a, &b);
+	pl_vec_across(up, &a, &b);
 	for (j = 0; j < m->n; j++) {
 		pl_vec w = mean_at(m, 3, j);
 		double x = pl_vec_dot(w, a), y = pl_vec_dot(w, b);

@@ -24,20 +24,28 @@
  * it goes down. */
 struct leg {
 	const double *vel, *height;
-	double way, peak, depth;
+	double way, peak, depth, floor;
 	size_t a, b, at;	/* row of the peak velocity */
 };
 
-static struct leg
-leg_make(const struct pl_vertical *v, size_t a, size_t b)
+/* How far row i is above the bottom, as a share of the depth. */
+static double
+share_up(const struct leg *l, size_t i)
 {
-	double rise = v->height[b] - v->height[a];
-	struct leg l = { v->vel, v->height, rise < 0 ? -1 : 1, 0, fabs(rise),
-	    a, b, (a + b) / 2 };
-	size_t i;
+	return (l->height[i] - l->floor) / l->depth;
+}
+
+/* The depth is that of the shorter leg: a rise may go on into a walk. */
+static struct leg
+leg_make(const struct pl_vertical *v, const struct pl_cand *c, int up)
+{
+	size_t a = c->turn[up], b = c->turn[up + 1], i;
+	struct leg l = { v->vel, v->height, up ? 1 : -1, 0,
+	    c->down < c->up ? c->down : c->up, v->height[c->turn[1]], a, b,
+	    (a + b) / 2 };
 
 	for (i = a; i <= b; i++) {
-		double gone = fabs(l.height[i] - l.height[a]) / l.depth;
+		double gone = share_up(&l, i);
 
 		/* only on the way: sway at the ends may be quick */
 		if (gone > NEAR && gone < 1 - NEAR &&
@@ -55,12 +63,12 @@ leg_make(const struct pl_vertical *v, size_t a, size_t b)
 static size_t
 falls_below(const struct leg *l, size_t end, double share)
 {
+	int step = end > l->at ? 1 : -1, top = step == (l->way > 0 ? 1 : -1);
 	size_t i = l->at;
-	int step = end > l->at ? 1 : -1;
 
 	for (; i != end; i += (size_t)step)
-		if (l->way * l->vel[i] < share * l->peak &&
-		    fabs(l->height[i] - l->height[end]) < NEAR * l->depth)
+		if (l->way * l->vel[i] < share * l->peak && (top ?
+		    share_up(l, i) > 1 - NEAR : share_up(l, i) < NEAR))
 			break;
 	return i;
 }
@@ -195,8 +203,7 @@ void
 pl_bounds_find(const struct pl_vertical *v, const struct pl_motion *m,
     double sway, size_t before, size_t after, struct pl_cand *c)
 {
-	struct leg down = leg_make(v, c->turn[0], c->turn[1]);
-	struct leg up = leg_make(v, c->turn[1], c->turn[2]);
+	struct leg down = leg_make(v, c, 0), up = leg_make(v, c, 1);
 	double ecc = onset(&down, c->turn[0], sway);
 	double low = onset(&down, c->turn[1], sway);
 	double rise = onset(&up, c->turn[1], sway);

@@ -12,7 +12,7 @@
 #define CLOSES 0.3		/* of the depth: way down and way up agree */
 #define WORK 0.70		/* of the set's depth */
 #define PARTIAL 0.35
-#define SLOW 2.5		/* of the whole ones' time below the tops */
+#define SLOW 0.35		/* of the whole ones' speed */
 #define LOBE 0.25		/* of the depth: the least leg */
 #define LOBE_VEL 0.06		/* m/s: the least peak of a leg */
 #define UPRIGHT (45 * PL_DEG)	/* at both ends */
@@ -147,7 +147,8 @@ judge(const struct pl_vertical *v, const struct pl_motion *m,
 		verdict(c, edge || c->down < c->up ? PL_UNKNOWN : PL_FAILED,
 		    edge ? "truncated" : c->down < c->up ? "no-descent" :
 		    "no-return", 0.6);
-	else if (d < WORK * depth && (double)moving_rows(v, c) > SLOW * t->rows)
+	else if (d < WORK * depth && d / (double)moving_rows(v, c) <
+	    SLOW * depth / t->rows)
 		verdict(c, PL_UNKNOWN, "slow", 0.7);
 	else if (d < WORK * depth)
 		verdict(c, PL_PARTIAL, "shallow",

@@ -7,8 +7,9 @@
  * on either leg.  With D the median depth of the plausible:
  *
  *	work	at least 0.70 D
- *	partial	at least 0.35 D, and spends no more than 2.5 times as long below
- *		its tops as the whole ones do ("slow" otherwise)
+ *	partial	at least 0.35 D, and at least 0.35 of the speed of the whole
+ *		ones (depth over the time spent below the tops; else "slow":
+ *		drift while walking looks so)
  *	failed	deep enough, but with a leg below a quarter of its depth
  *	unknown	everything else, with the reason
  *

@@ -7,6 +7,8 @@
 #include "../base/mem.h"
 #include "measure.h"
 
+#define BRIDGE_S 0.3
+
 static int
 has_word(const struct pl_table *t, int col, size_t row, const char *word)
 {
@@ -128,25 +130,53 @@ copy_words(const struct pl_fold *f, struct pl_table *out, const char *name)
 	return err;
 }
 
+/* A copy of a column of numbers, short holes bridged. */
+static double *
+bridged(const struct pl_fold *f, const double *x)
+{
+	size_t n = f->in->rows, most = (size_t)(BRIDGE_S * f->rate_hz), i, k;
+	double *y = pl_mem_array(n, sizeof *y);
+	size_t last = n;
+
+	for (i = 0; y && i < n; i++) {
+		y[i] = x[i];
+		if (pl_missing(x[i]))
+			continue;
+		if (last < i && i - last - 1 <= most)
+			for (k = last + 1; k < i; k++)
+				y[k] = x[last] + (x[i] - x[last]) *
+				    (double)(k - last) / (double)(i - last);
+		last = i;
+	}
+	return y;
+}
+
 static enum pl_err
 add_value(const struct pl_fold *f, struct pl_table *out,
     const struct value *v, const char *name, const char *from)
 {
-	struct pl_ask a = { .f = f, .x = from ? pl_table_get(f->in, from) :
-	    NULL };
+	const double *source = from ? pl_table_get(f->in, from) : NULL;
+	struct pl_ask a = { .f = f };
+	double *x, *copy = NULL;
 	enum pl_err err;
-	double *x;
 
-	if (from && !a.x)
+	if (from && !source)
 		return PL_OK;
 	if (from && f->in->col[pl_table_find(f->in, from)].words)
 		return copy_words(f, out, name);
+	if (from && v->phases) {
+		copy = bridged(f, source);
+		if (!copy)
+			return PL_ENOMEM;
+	}
+	a.x = copy ? copy : source;
 	err = pl_table_add(out, name, &x);
 	for (a.i = 0; !err && a.i < f->n; a.i++) {
 		a.r = &f->cand[a.i];
 		if (a.r->phases || !v->phases)
 			x[a.i] = v->ask(&a);
 	}
+	free(copy);
 	return err;
 }
 

@@ -19,8 +19,9 @@
  *	mcv, pv		mean and peak velocity over con
  *	moment peak, mean, impulse (of the positive part), start to end
  *
- * A value whose rows are not all there is missing: a maximum over half the
- * rows would be a plausible wrong number.  Columns whose input is absent are
+ * Holes of up to 0.3 s are bridged by a straight line.  A value over rows of
+ * which one is missing even so is missing: a maximum over half the rows would
+ * be a plausible wrong number.  Columns whose input is absent are
  * left out, the rest keeps its order.
  *
  * Errors.  PL_ECOLUMN with the name; PL_EUNEVEN; PL_ENOMEM; PL_EFORMAT where

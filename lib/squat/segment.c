@@ -133,9 +133,10 @@ bound_all(const struct pl_vertical *v, const struct pl_motion *m,
 	}
 }
 
-/* Solve again with the tops of what counts as anchors. */
+/* Solve again with the tops of what counts as anchors, under the freest prior:
+ * a stiff one holds drift where there are no anchors, and costs depth. */
 static enum pl_err
-refine(struct pl_vertical *v, const struct pl_motion *m, double best,
+refine(struct pl_vertical *v, const struct pl_motion *m,
     struct pl_segments *s)
 {
 	size_t *anchor = pl_mem_array(2 * s->n, sizeof *anchor), n = 0, i;
@@ -149,7 +150,7 @@ refine(struct pl_vertical *v, const struct pl_motion *m, double best,
 			anchor[n++] = s->cand[i].top;
 		}
 	if (!err && n)
-		err = pl_vertical_solve(v, best, anchor, n);
+		err = pl_vertical_solve(v, prior[0], anchor, n);
 	if (!err)
 		err = pl_judge_typical(v, m, s, &t);
 	if (!err && n) {
@@ -273,7 +274,7 @@ pl_segment_find(struct pl_vertical *v, const struct pl_motion *m,
 		err = pl_judge_all(v, m, s);
 		if (!err) {
 			bound_all(v, m, s);
-			err = refine(v, m, best, s);
+			err = refine(v, m, s);
 		}
 	}
 	if (!err)

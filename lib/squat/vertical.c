@@ -11,21 +11,25 @@
 #define VEL_NOISE 0.01			/* m/s/sqrt(s) */
 #define JUMP_TIME 0.2			/* of a sample */
 #define HOLE_ACC 2.0			/* m/s^2 */
-#define ERROR_WALK 0.015		/* m/s^2/sqrt(s) */
+#define ERROR_WALK 0.008		/* m/s^2/sqrt(s) */
 #define ERROR_START 0.3			/* m/s^2 */
-#define VEL_PRIOR 0.5			/* m/s, once in VEL_EACH_S */
+#define BIAS 0.2			/* m/s^2 */
+#define VEL_PRIOR 1.5			/* m/s, once in VEL_EACH_S */
 #define VEL_EACH_S 0.5
 #define REST_VEL 0.03			/* m/s, once a second */
 #define ANCHOR_VEL 0.05			/* m/s */
 #define ANCHOR_HEIGHT 0.03		/* m */
 
 enum { HEIGHT, VEL, ERROR, STATES };
+enum { FLOOR, BIAS_A, BIAS_B, SHARED };
 
 void
 pl_vertical_free(struct pl_vertical *v)
 {
 	free(v->acc);
 	free(v->jump);
+	free(v->across[0]);
+	free(v->across[1]);
 	free(v->vel);
 	free(v->height);
 	pl_chain_free(&v->chain);
@@ -47,16 +51,19 @@ begin_of(const struct pl_vertical *v, size_t k)
 
 static void
 take_rows(struct pl_vertical *v, const double *const acc[3],
-    const double *const q[4])
+    const double *const q[4], pl_vec stance)
 {
-	pl_vec last = { 0, 0, 0 };
+	pl_vec last = { 0, 0, 0 }, a, b;
 	size_t i;
 
+	pl_vec_across(pl_vec_unit(stance), &a, &b);
 	for (i = 0; i < v->n; i++) {
 		pl_vec f = { acc[0][i], acc[1][i], acc[2][i] };
 		pl_quat r = { q[0][i], q[1][i], q[2][i], q[3][i] };
 
 		v->acc[i] = pl_quat_rotate(r, f).z - PL_GRAVITY;
+		v->across[0][i] = pl_quat_rotate(r, a).z;
+		v->across[1][i] = pl_quat_rotate(r, b).z;
 		v->jump[i] = i ? pl_vec_norm(pl_vec_sub(f, last)) : 0;
 		if (pl_missing(v->jump[i]))
 			v->jump[i] = 0;
@@ -66,8 +73,8 @@ take_rows(struct pl_vertical *v, const double *const acc[3],
 
 enum pl_err
 pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
-    const double *const q[4], const unsigned char *rest, size_t n,
-    double rate_hz)
+    const double *const q[4], pl_vec stance, const unsigned char *rest,
+    size_t n, double rate_hz)
 {
 	enum pl_err err;
 
@@ -79,38 +86,51 @@ pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
 		v->step = 1;
 	v->acc = pl_mem_array(n, sizeof(double));
 	v->jump = pl_mem_array(n, sizeof(double));
+	v->across[0] = pl_mem_array(n, sizeof(double));
+	v->across[1] = pl_mem_array(n, sizeof(double));
 	v->vel = pl_mem_array(n, sizeof(double));
 	v->height = pl_mem_array(n, sizeof(double));
-	err = v->acc && v->jump && v->vel && v->height ?
-	    pl_chain_init(&v->chain, epochs(v) + 1, STATES, 1) : PL_ENOMEM;
+	err = v->acc && v->jump && v->across[0] && v->across[1] && v->vel &&
+	    v->height ? pl_chain_init(&v->chain, epochs(v) + 1, STATES, SHARED)
+	    : PL_ENOMEM;
 	if (err) {
 		pl_vertical_free(v);
 		return err;
 	}
-	take_rows(v, acc, q);
+	take_rows(v, acc, q, stance);
 	return PL_OK;
 }
 
-/* What the rows of an epoch say: how velocity and height change over it. */
-struct epoch { double s, dv, dh, var; };
+/* What the rows of an epoch say: how velocity and height change over it, by
+ * the acceleration and by a bias of 1 m/s^2 either way across. */
+struct epoch { double s, dv, dh, bv[2], bh[2], var; };
+
+/* One trapezoid more of a double integral. */
+static void
+integrate(double a, double b, double dt, double *v, double *h)
+{
+	*h += (*v + (2 * a + b) / 6 * dt) * dt;
+	*v += (a + b) / 2 * dt;
+}
 
 static struct epoch
 gather(const struct pl_vertical *v, size_t k)
 {
 	size_t i, from = begin_of(v, k), to = begin_of(v, k + 1);
 	double dt = 1 / v->rate_hz, jump = 0;
-	struct epoch e = { 0, 0, 0, 0 };
+	struct epoch e = { 0 };
+	int c;
 
 	for (i = from; i < to; i++) {
-		double a = v->acc[i], b = v->acc[i + 1], half;
-
-		if (pl_missing(a) || pl_missing(b)) {
+		if (pl_missing(v->acc[i]) || pl_missing(v->acc[i + 1])) {
 			e.var += HOLE_ACC * HOLE_ACC * dt * dt;
-			a = b = 0;
+			e.dh += e.dv * dt;
+			continue;
 		}
-		half = (a + b) / 2 * dt;
-		e.dh += (e.dv + (2 * a + b) / 6 * dt) * dt;
-		e.dv += half;
+		integrate(v->acc[i], v->acc[i + 1], dt, &e.dv, &e.dh);
+		for (c = 0; c < 2; c++)
+			integrate(v->across[c][i], v->across[c][i + 1], dt,
+			    &e.bv[c], &e.bh[c]);
 		jump += v->jump[i + 1];
 	}
 	e.s = (double)(to - from) * dt;
@@ -130,13 +150,16 @@ add_motion(struct pl_vertical *v, size_t k)
 		0, 0, -1			/* error */
 	};
 	const double next[3 * STATES] = { 1, 0, 0, 0, 1, 0, 0, 0, 1 };
+	const double shared[3 * SHARED] = {
+		0, e.bh[0], e.bh[1], 0, e.bv[0], e.bv[1], 0, 0, 0
+	};
 	const double value[3] = { e.dh, e.dv, 0 };
 	const double weight[3] = {
 		1 / (e.var * e.s * e.s / 3 + 1e-10),
 		1 / e.var, 1 / (ERROR_WALK * ERROR_WALK * e.s)
 	};
 
-	pl_chain_add(&v->chain, k, 3, now, next, NULL, value, weight);
+	pl_chain_add(&v->chain, k, 3, now, next, shared, value, weight);
 }
 
 static void
@@ -159,12 +182,20 @@ static void
 add_anchor(struct pl_vertical *v, size_t row)
 {
 	const double now[2 * STATES] = { 1, 0, 0, 0, 1, 0 };
-	const double border[2] = { -1, 0 }, value[2] = { 0, 0 };
+	const double border[2 * SHARED] = { -1 }, value[2] = { 0, 0 };
 	const double weight[2] = { 1 / (ANCHOR_HEIGHT * ANCHOR_HEIGHT),
 	    1 / (ANCHOR_VEL * ANCHOR_VEL) };
 
 	pl_chain_add(&v->chain, (row + v->step / 2) / v->step, 2, now, NULL,
 	    border, value, weight);
+}
+
+/* The acceleration of a row less the biases found. */
+static double
+clean(const struct pl_vertical *v, size_t i)
+{
+	return v->acc[i] - v->across[0][i] * v->bias[0] -
+	    v->across[1][i] * v->bias[1];
 }
 
 /* From the ends of an epoch to its rows: integrate, and share out evenly what
@@ -174,20 +205,19 @@ fill(struct pl_vertical *v, size_t k)
 {
 	const double *a = v->chain.rhs + k * STATES, *b = a + STATES;
 	size_t i, from = begin_of(v, k), to = begin_of(v, k + 1);
-	double dt = 1 / v->rate_hz, vel = a[VEL], height = a[HEIGHT];
+	double dt = 1 / v->rate_hz, vel = a[VEL], height = a[HEIGHT], f0, f1;
 
 	for (i = from; i <= to; i++) {
-		double f0 = v->acc[i] - a[ERROR];
-		double f1 = i < to ? v->acc[i + 1] - a[ERROR] : 0;
-
 		v->vel[i] = vel;
 		v->height[i] = height;
+		if (i == to)
+			break;
+		f0 = clean(v, i) - a[ERROR];
+		f1 = clean(v, i + 1) - a[ERROR];
 		if (pl_missing(f0) || pl_missing(f1))
-			f0 = f1 = 0;
-		if (i < to) {
-			height += (vel + (2 * f0 + f1) / 6 * dt) * dt;
-			vel += (f0 + f1) / 2 * dt;
-		}
+			height += vel * dt;
+		else
+			integrate(f0, f1, dt, &vel, &height);
 	}
 	for (i = from; i <= to; i++) {
 		double share = (double)(i - from) / (double)(to - from);
@@ -213,11 +243,15 @@ pl_vertical_solve(struct pl_vertical *v, double prior, const size_t *anchor,
 	for (k = 0; k < anchors; k++)
 		add_anchor(v, anchor[k]);
 	/* without anchors the border would be free */
-	v->chain.corner[0] += 1e-6;
+	v->chain.corner[FLOOR * SHARED + FLOOR] += 1e-6;
+	v->chain.corner[BIAS_A * SHARED + BIAS_A] += 1 / (BIAS * BIAS);
+	v->chain.corner[BIAS_B * SHARED + BIAS_B] += 1 / (BIAS * BIAS);
 	err = pl_chain_solve(&v->chain);
 	if (err)
 		return err;
-	v->floor = anchors ? v->chain.crhs[0] : 0;
+	v->floor = anchors ? v->chain.crhs[FLOOR] : 0;
+	v->bias[0] = v->chain.crhs[BIAS_A];
+	v->bias[1] = v->chain.crhs[BIAS_B];
 	for (k = 0; k < last; k++)
 		fill(v, k);
 	return PL_OK;

@@ -30,7 +30,7 @@ static const struct opt opts[] = {
 	    "mass of the bar: 100, 225lb (default 100)" },
 	[BODY] = { 'M', "body", "BODY_KG", OPT_WORD, 0, 0, 0,
 	    "mass of the lifter: 80, 176lb (default 80)" },
-	[STATURE] = { 'H', "stature", "M", OPT_NUMBER, PL_BODY_REF_M,
+	[STATURE] = { 'H', "stature", "STATURE_M", OPT_NUMBER, PL_BODY_REF_M,
 	    PL_BODY_STATURE_LO_M, PL_BODY_STATURE_HI_M, "of the lifter" },
 	[SEX] = { 'x', "sex", "m|f", OPT_WORD, 0, 0, 0,
 	    "of the lifter (default m)" },

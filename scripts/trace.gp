@@ -53,6 +53,10 @@ COLOURS = BLUE." ".GREEN." ".RED
 GAP = 0.025
 tall = (TOP - BOTTOM - GAP * (panels - 1)) / panels
 wide(i) = (RIGHT - LEFT) * (word(ended, i) - word(began, i)) / (to - from)
+far(i, k) = k < 1 || k > count || word(class, k) eq "walk" || \
+	abs(word(began, i) + word(ended, i) - word(began, k) - \
+	word(ended, k)) / 2 / (to - from) * (RIGHT - LEFT) > 1.8 * CHAR
+crowded(i) = !(far(i, i - 1) && far(i, i + 1))
 named(i) = word(class, i) eq "work" ? word(rep, i) : \
 	word(rep, i) eq "-" ? word(class, i) : \
 	word(rep, i)." ".word(class, i)
@@ -79,7 +83,10 @@ do for [i = 1:count] {
 	x = (word(began, i) + word(ended, i)) / 2
 	if (x < from || x > to) { continue }
 	across = wide(i) > CHAR * (strlen(named(i)) + 0.5)
-	if (!across && wide(i) < CHAR * 1.2) { continue }
+	# where it is tight, the unrack has its name before the walk
+	tight = wide(i) < CHAR * 1.4
+	if (tight && word(class, i) eq "walk") { continue }
+	if (word(class, i) eq "walk" && !across && crowded(i)) { continue }
 	ink = is_rep(word(class, i)) ? BLACK : INK
 	set label 10 + i named(i) at first x, graph 0.5 center \
 		noenhanced rotate by (across ? 0 : 90) \

@@ -19,22 +19,23 @@ FILTERS = align load orient read reps segment simulate
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno
 B = build
+BIN = bin
 LIB = $(MODULES:%=$(B)/lib/%.o)
 TOOLS = $(B)/tools/main.o $(B)/tools/cli.o $(B)/tools/options.o \
 	$(B)/tools/mass.o $(B)/tools/place.o $(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)
-LINKS = $(FILTERS:%=bin/plumb-%)
+LINKS = $(FILTERS:%=$(BIN)/plumb-%)
 TESTS = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))
 INC := $(shell pkg-config --cflags $(PKGS))
 LDLIBS := $(shell pkg-config --libs $(PKGS)) -lm
 
-all: bin/plumb $(LINKS)
+all: $(BIN)/plumb $(LINKS)
 
-bin/plumb: $(TOOLS) $(B)/libplumb.a
-	@mkdir -p bin
+$(BIN)/plumb: $(TOOLS) $(B)/libplumb.a
+	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(LINKS): bin/plumb
+$(LINKS): $(BIN)/plumb
 	ln -sf plumb $@
 
 $(B)/libplumb.a: $(LIB)
@@ -61,14 +62,63 @@ $(B)/accuracy/%: $(B)/tests/accuracy/%.o $(B)/libplumb.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+# the tests of a build find its programs by this
+RUN = PLUMB_BIN=$(abspath $(BIN)) tests/run
+
 check: all $(TESTS)
 	scripts/layers
-	tests/run $(TESTS) $(wildcard tests/*.t)
+	$(RUN) $(TESTS) $(wildcard tests/*.t)
+
+# in minutes: sanitizers, valgrind, fuzzers, the same bytes from all compilers
+check-long: all
+	$(RUN) $(wildcard tests/long/*.t)
+
+# the full counts of the fuzzers, by hand
+soak: all
+	FUZZ=100 $(RUN) tests/long/fuzz.t
+
+bench: all
+	scripts/bench
+
+demo: all
+	scripts/report samples/front-squat.wav -b 100 -M 80 -o demo
+
+# the fuzzers have filters and library in them, and a malloc that fails
+FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
+FAILING = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+fuzzers: $(FUZZERS)
+
+$(B)/tools/main_fuzz.o: tools/main.c $(B)/tools/main.o
+	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -Dmain=plumb_main -I$(B) $(INC) \
+	    -c -o $@ $<
+
+$(B)/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tools/main_fuzz.o $(TOOLS) \
+    $(B)/libplumb.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(FAILING) -o $@ \
+	    $(filter-out %/main.o,$^) $(LDLIBS)
+
+MAN1 = docs/plumb.1 $(FILTERS:%=tools/plumb-%.1)
+MAN5 = docs/plumb-columns.5
+TO = $(DESTDIR)$(PREFIX)
+
+install: all
+	mkdir -p $(TO)/bin $(TO)/share/man/man1 $(TO)/share/man/man5
+	install -m 755 $(BIN)/plumb $(TO)/bin/plumb
+	cd $(TO)/bin && for f in $(FILTERS); do ln -sf plumb plumb-$$f; done
+	install -m 644 $(MAN1) $(TO)/share/man/man1
+	install -m 644 $(MAN5) $(TO)/share/man/man5
+
+uninstall:
+	cd $(TO)/bin && rm -f plumb $(FILTERS:%=plumb-%)
+	cd $(TO)/share/man && rm -f $(patsubst %,man1/%,$(notdir $(MAN1))) \
+	    $(patsubst %,man5/%,$(notdir $(MAN5)))
 
 clean:
-	rm -rf $(B) bin
+	rm -rf build bin demo
 
 -include $(LIB:.o=.d) $(TOOLS:.o=.d) $(TESTS:=.d)
+-include $(FUZZERS:$(B)/fuzz/%=$(B)/tests/fuzz/%.d)
 
-.PHONY: all check clean
+.PHONY: all check check-long soak bench demo fuzzers install uninstall clean
 .SECONDARY:

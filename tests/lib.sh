@@ -1,13 +1,14 @@
 # lib.sh - what every tests/NAME.t begins with: . "${0%/*}/lib.sh"
 #
-# PATH begins with bin/, $top is the project, $tmp a folder of the test's own
-# that goes when it ends.  Each claim prints a line of TAP; plan ends the test.
+# PATH begins with bin/ (or $PLUMB_BIN, of another build), $top is the project,
+# $tmp a folder of the test's own that goes when it ends.  Each claim prints a
+# line of TAP; plan ends the test.
 set -u
 LC_ALL=C
 export LC_ALL
 unset PLUMB_STREAM
-top=$(cd "${0%/*}/.." && pwd)
-PATH=$top/bin:$PATH
+top=$(cd "${0%/*}" && until [ -e config.mk ]; do cd ..; done && pwd)
+PATH=${PLUMB_BIN:-$top/bin}:$PATH
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 n=0

@@ -1,0 +1,34 @@
+#!/bin/sh
+# report: all of a folder's files, or none
+. "${0%/*}/lib.sh"
+cd "$tmp" || exit 2
+PATH=$top/scripts:$PATH
+plumb simulate -n 2 -s 3 -r 50 -o 'a b.wav'
+says "without a folder it ends" 2 '^report: -o DIR' report 'a b.wav'
+says "without a recording too" 2 '^report: no recording' report -o out
+says "a lone mass is a mistake" 2 'both -b and -M' report 'a b.wav' -b 9 -o out
+says "an option that is none" 2 '--nope: no such option' \
+    report 'a b.wav' --nope -o out
+says "an option without a value" 2 '-b: needs a value' report 'a b.wav' -b
+report 'a b.wav' -b 100 -M 1 -o out >said 2>&1
+[ $? -eq 2 ] && grep -q '^report: plumb-load failed' said && [ ! -e out ]
+claim $? "a stage that fails is named, and nothing is left"
+if ! command -v gnuplot >/dev/null; then
+	skip "gnuplot is not here: no report is made"
+	plan
+fi
+report 'a b.wav' -b 100 -M 80 -H 1.8 -x f -p t4 -o 'out put' >said 2>&1
+[ $? -eq 0 ] && grep -q 'pictures: out put/trace' said
+claim $? "it says where the pictures are"
+[ "$(ls -A 'out put' | tr '\n' ' ')" = "load.png load.svg reps.csv reps.png \
+reps.svg trace.csv trace.png trace.svg " ]
+claim $? "tables and pictures are there, and nothing else"
+plumb read 'a b.wav' then align -q then orient then segment then \
+    load -b 100 -M 80 -H 1.8 -x f -p t4 then reps -o reps.csv
+same "the rep table is that of the pipe" reps.csv 'out put/reps.csv'
+plumb read 'a b.wav' -t 4 -o 'stand ing.wav'
+report 'a b.wav' --standing 'stand ing.wav' -o out >said 2>&1
+[ $? -eq 0 ] && [ -e out/reps.png ] && [ ! -e out/load.png ] &&
+    [ "$(grep -c 'no moments' said)" -eq 1 ]
+claim $? "without masses there are no moments, and it says so once"
+plan

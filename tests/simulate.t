@@ -91,6 +91,9 @@ says 'a hip that sinks 3 m' 2 '--depth: 3: must lie from' \
     plumb-simulate --depth 3
 says 'an impossible mass' 2 '--body' plumb-simulate -M 5
 says 'a place that is none' 2 'elbow' plumb-simulate -p elbow
+says 'a session that fits no memory' 2 \
+    '^plumb-simulate: more than 4e\+07 samples: fewer reps, a lower rate' \
+    plumb-simulate -n 1000 -r 10000 --tempo 30-30-30-30
 says 'an operand' 2 '^plumb-simulate: x.csv: reads nothing' \
     plumb-simulate x.csv
 says 'an option that is none' 2 'no such option' plumb-simulate --zero

@@ -171,6 +171,9 @@ run(struct pl_table *t, const struct value *v, char **args)
 	pl_table_init(&trace);
 	err = pl_simulate_run(&p, t, v[TRUTH].s ? &truth : NULL,
 	    v[TRACE].s ? &trace : NULL);
+	if (err == PL_ERANGE)
+		cli_die("more than %g samples: fewer reps, a lower rate or a "
+		    "quicker tempo", PL_SIMULATE_ROWS_HI);
 	if (err)
 		cli_die("%s", pl_err_phrase(err));
 	if (v[ID].s) {

@@ -13,13 +13,15 @@ static enum pl_err
 record(const struct pl_session *p, const struct pl_script *s,
     struct pl_sensor *sensor, struct pl_table *t)
 {
-	enum pl_err err;
+	double last = floor(s->end_s * sensor->clock * p->rate_hz);
 	double *t_s, *x[6], out[6];
+	enum pl_err err;
 	size_t i;
 	int k;
 
-	err = pl_table_resize(t, (size_t)floor(s->end_s * sensor->clock *
-	    p->rate_hz) + 1);
+	if (last >= PL_SIMULATE_ROWS_HI)
+		return PL_ERANGE;
+	err = pl_table_resize(t, (size_t)last + 1);
 	if (!err)
 		err = pl_table_add(t, "t_s", &t_s);
 	for (k = 0; k < 6 && !err; k++)

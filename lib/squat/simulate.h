@@ -10,13 +10,16 @@
  * axes, which lie on the trunk as the seed has it.  t_s is what the sensor's
  * clock says: i / rate_hz, though that clock may be off.
  *
- * Errors.  PL_ERANGE for a session beyond the bounds of script.h, PL_ENOMEM.
+ * Errors.  PL_ERANGE for a session beyond the bounds of script.h, or of more
+ * than PL_SIMULATE_ROWS_HI samples (2 GB); PL_ENOMEM.
  */
 #ifndef PL_SQUAT_SIMULATE_H
 #define PL_SQUAT_SIMULATE_H
 
 #include "../base/table.h"
 #include "script.h"
+
+#define PL_SIMULATE_ROWS_HI 4e7
 
 /* Into empty tables, not yet settled.  truth (a row for each candidate) and
  * trace (a row for each of the stream) are in truth.h; either may be NULL. */

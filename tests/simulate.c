@@ -174,6 +174,39 @@ truths(const char *grade, enum pl_piece_kind ramp, int reps)
 	drop(&m);
 }
 
+/* The hips rise first; the options are kept; over many lifters. */
+static void
+habits(void)
+{
+	struct pl_session p = session("none", PL_PIECE_COSINE, 1);
+	double lean = 0, depth = 0, ecc = 0, early = 9, late = 0, n = 0;
+
+	p.reps = 2;
+	p.rate_hz = 20;
+	for (; p.seed <= 40; p.seed++) {
+		double on;
+		struct made m;
+
+		if (make(&m, &p))
+			exit(2);
+		lean += cell(&m.truth, "lean_max_deg", 2);
+		depth += cell(&m.truth, "depth_m", 2);
+		ecc += cell(&m.truth, "ecc_s", 2);
+		n++;
+		on = cell(&m.truth, "lean_max_t_s", 3) -
+		    cell(&m.truth, "end_s", 3) + cell(&m.truth, "con_s", 3);
+		early = fmin(early, on);
+		late = fmax(late, on);
+		drop(&m);
+	}
+	ok(fabs(lean / n - p.lean_deg) < .7 && fabs(ecc / n - 3) < .1 &&
+	    fabs(depth / n - p.depth_m) < .05, "lean, tempo and depth are "
+	    "those asked for: %.1f deg, %.2f s, %.3f m", lean / n, ecc / n,
+	    depth / n);
+	ok(early > .15 && late < .7, "the lean is greatest %.2f to %.2f s "
+	    "into the ascent", early, late);
+}
+
 static bool
 alike(const struct pl_table *a, const struct pl_table *b)
 {
@@ -252,6 +285,7 @@ main(void)
 	truths("none", PL_PIECE_COSINE, 3);
 	truths("poor", PL_PIECE_MINJERK, 4);
 	truths("lab", PL_PIECE_COSINE, 0);
+	habits();
 	seeds();
 	refusals();
 	return done();

@@ -5,7 +5,7 @@
 #include "../base/trig.h"
 #include "../base/unit.h"
 
-/* Independent uses of one seed; script.c has 1 to 3. */
+/* Uses of one seed; act.c has 1 to 3. */
 enum { MOUNT = 11, ERRORS, NOISE, TIME };
 
 static pl_vec

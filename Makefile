@@ -8,9 +8,9 @@ MODULES = \
 	io/soundtext io/utc io/vendor \
 	dsp/chain dsp/peaks dsp/resample dsp/sos dsp/stat \
 	imu/align imu/calibrate imu/orient imu/orient_solve \
-	imu/orient_strap imu/rest \
-	squat/act squat/body squat/bounds squat/facts squat/grade squat/judge \
-	squat/measure squat/moment squat/pose \
+	imu/orient_strap imu/quality imu/rest \
+	squat/act squat/body squat/bounds squat/facts squat/grade \
+	squat/judge squat/measure squat/moment squat/pose \
 	squat/rep squat/script squat/segment squat/sensor squat/simulate \
 	squat/steps squat/trace squat/track squat/truth squat/vertical
 

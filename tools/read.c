@@ -8,6 +8,7 @@
 #include "../lib/base/rate.h"
 #include "../lib/base/schema.h"
 #include "../lib/dsp/resample.h"
+#include "../lib/imu/quality.h"
 #include "../lib/io/au.h"
 #include "../lib/io/bytes.h"
 #include "../lib/io/csv.h"
@@ -328,6 +329,62 @@ build(struct pl_table *t, struct source *s, int files, double given)
 	s[0].raw.start_ns += (int64_t)floor(g.offset_s[0] * 1e9 + 0.5);
 }
 
+/* The gate: no sensor leaves here that cannot be one.  prefix is "" or the
+ * word of a place with its underscore. */
+static void
+judge(const struct pl_table *t, const char *prefix, double rate_hz)
+{
+	struct pl_fault fault = { 0 };
+	struct pl_quality q;
+	const double *acc[3], *gyr[3];
+	char name[96];
+	enum pl_err err;
+	int a;
+
+	for (a = 0; a < 3; a++) {
+		snprintf(name, sizeof name, "%sacc_%c_m_s2", prefix, 'x' + a);
+		acc[a] = pl_table_get(t, name);
+		snprintf(name, sizeof name, "%sgyr_%c_rad_s", prefix, 'x' + a);
+		gyr[a] = pl_table_get(t, name);
+	}
+	if (!acc[0] || !acc[1] || !acc[2])
+		return;
+	err = pl_quality_check(acc, gyr[0] && gyr[1] && gyr[2] ? gyr : NULL,
+	    t->rows, rate_hz, &q, &fault);
+	if (err == PL_ENOMEM)
+		cli_die("out of memory");
+	if (err)
+		cli_die_at("%s%s: %s: %s", prefix, fault.column, fault.value,
+		    fault.why);
+	if (fabs(q.rest_m_s2 - 9.80665) > 0.5)
+		cli_warn("%sacc: %.2f m/s2 at rest, not 9.8: tilt can be off "
+		    "by %.0f deg", prefix, q.rest_m_s2,
+		    fabs(q.rest_m_s2 - 9.80665) / 9.80665 * 57.3);
+	if (q.windows)
+		cli_note("%sgyr: turns %.2f times as far as gravity, "
+		    "correlation %.2f", prefix, q.ratio, q.alike);
+}
+
+static void
+judge_all(const struct pl_table *t)
+{
+	const char *name, *end;
+	char prefix[64];
+	size_t c;
+
+	if (t->rows < 2)
+		return;
+	for (c = 0; c < t->cols; c++) {
+		name = t->col[c].name;
+		end = strstr(name, "acc_x_m_s2");
+		if (!end || end[10] || end - name >= (int)sizeof prefix)
+			continue;
+		snprintf(prefix, sizeof prefix, "%.*s", (int)(end - name),
+		    name);
+		judge(t, prefix, cli_rate(t));
+	}
+}
+
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
@@ -373,6 +430,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 		build(t, s, files, given);
 	if (!done && s[0].raw.dated)
 		pl_utc_print(start, s[0].raw.start_ns);
+	judge_all(t);
 	if (v[ID].given) {
 		tag(t, "recording", v[ID].s, 0);
 		if (*start)

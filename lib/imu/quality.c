@@ -1,0 +1,335 @@
+#include "quality.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../base/mem.h"
+#include "../base/num.h"
+#include "../base/quat.h"
+#include "../base/unit.h"
+#include "../dsp/stat.h"
+
+#define WINDOW_S 0.5
+#define END_S 0.1		/* over which the direction of gravity is taken */
+#define NEAR 1.0		/* m/s^2 from g at the ends of a window */
+#define UNFIT 2.0		/* m/s^2 from g at rest */
+#define BODY 35.0		/* rad/s for half a second: 5.5 turns a second */
+#define ODD 8.0			/* times more or less turning than gravity's */
+#define ALIKE 0.3		/* correlation from which turning is the same */
+
+enum { MOST = 300, LEAST = 8 };	/* windows in which turning is judged */
+
+/* A window of rows from..from+w-1. */
+struct window {
+	size_t from;
+	double level, spread;	/* mean and SD of |acc| */
+	double rate;		/* |mean gyr| */
+	double gyr_level;	/* mean of |gyr| */
+	bool near;		/* whole, and |acc| near g at both ends */
+};
+
+struct sensor {
+	const double *const *acc, *const *gyr;
+	double rate_hz;
+	size_t w, end;		/* rows in a window, and at its ends */
+	struct window *win;
+	size_t wins;
+};
+
+static pl_vec
+at(const double *const x[3], size_t i)
+{
+	return (pl_vec){ x[0][i], x[1][i], x[2][i] };
+}
+
+static pl_vec
+mean(const double *const x[3], size_t from, size_t n)
+{
+	pl_vec sum = { 0, 0, 0 };
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		sum = pl_vec_add(sum, at(x, from + i));
+	return pl_vec_scale(sum, 1 / (double)n);
+}
+
+static bool
+near_g(pl_vec f)
+{
+	return fabs(pl_vec_norm(f) - PL_GRAVITY) < NEAR;
+}
+
+/* False if most of its rows are missing. */
+static bool
+look(const struct sensor *s, size_t from, struct window *win)
+{
+	double sum = 0, sum2 = 0, turning = 0, k;
+	size_t i, n = 0;
+
+	for (i = from; i < from + s->w; i++) {
+		double f = pl_vec_norm(at(s->acc, i));
+		double w = s->gyr ? pl_vec_norm(at(s->gyr, i)) : 0;
+
+		if (pl_missing(f + w))
+			continue;
+		n++;
+		sum += f;
+		sum2 += f * f;
+		turning += w;
+	}
+	if (2 * n < s->w)
+		return false;
+	k = 1 / (double)n;
+	*win = (struct window){ .from = from, .level = sum * k,
+	    .gyr_level = turning * k };
+	win->spread = sqrt(fmax(0, sum2 * k - win->level * win->level));
+	if (!s->gyr || n < s->w)
+		return true;
+	win->rate = pl_vec_norm(mean(s->gyr, from, s->w));
+	win->near = near_g(mean(s->acc, from, s->end)) &&
+	    near_g(mean(s->acc, from + s->w - s->end, s->end));
+	return true;
+}
+
+static enum pl_err
+find_windows(struct sensor *s, size_t n)
+{
+	size_t i;
+
+	s->w = (size_t)floor(WINDOW_S * s->rate_hz + 0.5);
+	s->end = (size_t)floor(END_S * s->rate_hz + 0.5);
+	s->w = s->w < 2 ? 2 : s->w;
+	s->end = s->end < 1 ? 1 : s->end;
+	s->win = pl_mem_array(n / (s->w / 2) + 1, sizeof *s->win);
+	if (!s->win)
+		return PL_ENOMEM;
+	for (i = 0; i + s->w <= n; i += s->w / 2)
+		s->wins += look(s, i, &s->win[s->wins]);
+	return PL_OK;
+}
+
+/* Ties by place, so that every qsort gives the same. */
+static int
+by_place(const struct window *a, const struct window *b)
+{
+	return (a->from > b->from) - (a->from < b->from);
+}
+
+static int
+by_spread(const void *p, const void *q)
+{
+	const struct window *a = p, *b = q;
+	int c = (a->spread > b->spread) - (a->spread < b->spread);
+
+	return c ? c : by_place(a, b);
+}
+
+static int
+by_turn(const void *p, const void *q)
+{
+	const struct window *a = p, *b = q;
+	int c = (int)b->near - (int)a->near;
+
+	c = c ? c : (a->rate < b->rate) - (a->rate > b->rate);
+	return c ? c : by_place(a, b);
+}
+
+/* What |acc| and |gyr| read when |acc| varies least. */
+static enum pl_err
+at_rest(struct sensor *s, double *acc, double *gyr)
+{
+	size_t quiet = s->wins / 10 + 3, i;
+	double *x;
+
+	quiet = quiet < s->wins ? quiet : s->wins;
+	*acc = *gyr = PL_MISSING;
+	if (!s->wins)
+		return PL_OK;
+	x = pl_mem_array(quiet, sizeof *x);
+	if (!x)
+		return PL_ENOMEM;
+	qsort(s->win, s->wins, sizeof *s->win, by_spread);
+	for (i = 0; i < quiet; i++)
+		x[i] = s->win[i].level;
+	*acc = pl_stat_median(x, quiet);
+	for (i = 0; i < quiet; i++)
+		x[i] = s->win[i].gyr_level;
+	*gyr = pl_stat_median(x, quiet);
+	free(x);
+	return PL_OK;
+}
+
+/*
+ * How gravity moves in the sensor over a window, seen by the accelerometer and
+ * carried by the gyroscope times k: sums over windows of the squares of both
+ * and of their product.  Forces of movement disturb the first and average out.
+ */
+struct turn { double seen, carried, both; };
+
+static void
+add_turn(const struct sensor *s, const struct window *win, double k,
+    struct turn *sum)
+{
+	size_t i, half = s->end / 2, to = win->from + s->w - s->end + half;
+	pl_vec a = pl_vec_unit(mean(s->acc, win->from, s->end)), b, c;
+	pl_quat q = PL_QUAT_ONE;	/* sensor now to sensor at the start */
+
+	/* from the middle of one end to the middle of the other */
+	for (i = win->from + half; i < to; i++) {
+		pl_vec w = pl_vec_add(at(s->gyr, i), at(s->gyr, i + 1));
+
+		q = pl_quat_mul(q, pl_quat_exp(pl_vec_scale(w, 0.5 * k /
+		    s->rate_hz)));
+	}
+	b = pl_vec_unit(mean(s->acc, win->from + s->w - s->end, s->end));
+	b = pl_vec_sub(b, a);
+	c = pl_vec_sub(pl_quat_rotate(pl_quat_conj(q), a), a);
+	sum->seen += pl_vec_dot(b, b);
+	sum->carried += pl_vec_dot(c, c);
+	sum->both += pl_vec_dot(b, c);
+}
+
+static struct turn
+turn(const struct sensor *s, size_t n, double k)
+{
+	struct turn sum = { 0 };
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		add_turn(s, &s->win[i], k, &sum);
+	sum.seen /= (double)n;
+	sum.carried /= (double)n;
+	sum.both /= (double)n;
+	return sum;
+}
+
+/* What else the numbers may be, if their size at rest is wrong. */
+static const struct { double size; const char *why; } sizes[] = {
+	{ 1, "these are in g: name them acc_x_g ... with -c" },
+	{ 1000, "these are in mg: name them acc_x_mg ... with -c" },
+	{ PL_GRAVITY * PL_GRAVITY, "these are in m/s2 already: name them "
+	    "acc_x_m_s2 ... with -c" },
+	{ PL_GRAVITY * 1000, "these are in mg: name them acc_x_mg ... with "
+	    "-c" },
+	{ PL_GRAVITY / 1000, "these are in g, not mg: name them acc_x_g ... "
+	    "with -c" },
+	{ PL_GRAVITY * PL_GRAVITY / 1000, "these are in m/s2, not mg: name "
+	    "them acc_x_m_s2 ... with -c" },
+};
+
+static enum pl_err
+unfit(struct pl_fault *f, const char *column, double x, const char *unit,
+    const char *why)
+{
+	char value[64];
+
+	snprintf(value, sizeof value, "%.3g %s", x, unit);
+	return pl_fault_set(f, PL_ESTATE, 0, column, value, "%s", why);
+}
+
+/* Gravity taken out moves between stillness and accelerations of a body;
+ * gravity in another unit is there all the time. */
+static enum pl_err
+judge_size(const struct sensor *s, double rest, double gyr_rest,
+    struct pl_fault *f)
+{
+	double loud = s->win[s->wins - 1].level;
+	size_t i;
+
+	if (fabs(rest - PL_GRAVITY) <= UNFIT)
+		return PL_OK;
+	if (fabs(gyr_rest - PL_GRAVITY) < 1 && rest < 1)
+		return unfit(f, "acc", rest, "m/s2 at rest", "accelerometer "
+		    "and gyroscope are swapped: the other one reads 9.8");
+	for (i = 0; i < sizeof sizes / sizeof *sizes; i++)
+		if (fabs(rest / sizes[i].size - 1) < 0.15 &&
+		    loud < 5 * rest)
+			return unfit(f, "acc", rest, "m/s2 at rest, not 9.8",
+			    sizes[i].why);
+	if (rest < 3)
+		return unfit(f, "acc", rest, "m/s2 at rest, not 9.8",
+		    "gravity was taken out (linear or user acceleration): "
+		    "export the acceleration with gravity");
+	return unfit(f, "acc", rest, "m/s2 at rest, not 9.8",
+	    "a wrong unit, or an offset or gain of this sensor that is far "
+	    "off: calibrate it or take another");
+}
+
+static double
+alike(const struct turn *t)
+{
+	return t->seen > 0 && t->carried > 0 ?
+	    t->both / sqrt(t->seen * t->carried) : 0;
+}
+
+/* In degrees for radians, rotations wrap, so both are tried. */
+static enum pl_err
+judge_turn(const struct sensor *s, size_t n, struct pl_quality *q,
+    struct pl_fault *f)
+{
+	struct turn t = turn(s, n, 1), d = turn(s, n, PL_DEG);
+	double ratio = sqrt(t.carried / t.seen);
+	double deg = sqrt(d.carried / d.seen);
+
+	q->windows = n;
+	q->alike = alike(&t);
+	q->ratio = ratio;
+	if (t.carried > 0.01 && deg < ODD && (ratio > ODD ||
+	    (alike(&d) > ALIKE && alike(&d) > 2 * fabs(alike(&t)) &&
+	    deg > 1 / ODD)))
+		return unfit(f, "gyr", ratio, "times the turning of gravity",
+		    "these are in deg/s: name them gyr_x_deg_s ... with -c");
+	if (ratio < 1 / ODD && alike(&t) > ALIKE)
+		return unfit(f, "gyr", ratio, "times the turning of gravity",
+		    "these are in rad/s, not deg/s: name them gyr_x_rad_s ... "
+		    "with -c");
+	if (alike(&t) < -2 * ALIKE && ratio > 1 / ODD)
+		return unfit(f, "gyr", alike(&t), "correlation with the "
+		    "turning of gravity", "axes of one sensor are mirrored, "
+		    "or in another order than the other's");
+	return PL_OK;
+}
+
+/* The windows that turn most, of those that can tell. */
+static enum pl_err
+judge_gyr(struct sensor *s, struct pl_quality *q, struct pl_fault *f)
+{
+	double *x = pl_mem_array(s->wins, sizeof *x), fast;
+	size_t n = 0, i;
+
+	if (!x)
+		return PL_ENOMEM;
+	for (i = 0; i < s->wins; i++)
+		x[i] = s->win[i].gyr_level;
+	fast = pl_stat_quantile(x, s->wins, 0.99);
+	free(x);
+	if (fast > BODY)
+		return unfit(f, "gyr", fast, "rad/s", "no body turns so fast: "
+		    "these are in deg/s: name them gyr_x_deg_s ... with -c");
+	qsort(s->win, s->wins, sizeof *s->win, by_turn);
+	while (n < s->wins && n < MOST && s->win[n].near)
+		n++;
+	return n < LEAST ? PL_OK : judge_turn(s, n, q, f);
+}
+
+enum pl_err
+pl_quality_check(const double *const acc[3], const double *const gyr[3],
+    size_t n, double rate_hz, struct pl_quality *q, struct pl_fault *f)
+{
+	struct sensor s = { .acc = acc, .gyr = gyr, .rate_hz = rate_hz };
+	double gyr_rest;
+	enum pl_err err;
+
+	*q = (struct pl_quality){ .rest_m_s2 = PL_MISSING };
+	err = find_windows(&s, n);
+	if (!err)
+		err = at_rest(&s, &q->rest_m_s2, &gyr_rest);
+	if (!err && s.wins)
+		err = judge_size(&s, q->rest_m_s2, gyr_rest, f);
+	if (!err && s.wins && gyr)
+		err = judge_gyr(&s, q, f);
+	free(s.win);
+	return err;
+}

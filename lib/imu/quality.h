@@ -1,0 +1,44 @@
+/*
+ * quality.h - can these numbers be an accelerometer and a gyroscope at all?
+ *
+ * Most failures of import are a wrong unit, a wrong column or gravity taken
+ * out, and all of them look like data.  The gate knows physics, not files:
+ *
+ *	Who is still feels 9.81 m/s^2.  The quietest tenth of half-second
+ *	windows decides, so that no unit is needed to know what is quiet.
+ *	Within 0.5 it is right, within 2 it is a poor sensor, beyond it is none.
+ *
+ *	Gravity turns in the sensor as the sensor turns.  Over windows of half
+ *	a second with |acc| near g at both ends, those that turn most, the way
+ *	that the direction of gravity goes is compared with the way on which
+ *	the gyroscope carries it: real recordings turn 0.3 to 3 times as much
+ *	as gravity seems to (forces of movement tilt it too), degrees for
+ *	radians 57 times more or less, a mirrored axis the other way.
+ *
+ * Shapes.  acc and gyr are three columns of n rows, m/s^2 and rad/s; missing
+ * rows are left out.  What is too short or too still to tell passes.
+ */
+#ifndef PL_IMU_QUALITY_H
+#define PL_IMU_QUALITY_H
+
+#include <stddef.h>
+
+#include "../base/err.h"
+
+struct pl_quality {
+	double rest_m_s2;	/* |acc| when quiet; NaN: cannot be told */
+	size_t windows;		/* that told the turning; 0: cannot be told */
+	double ratio;		/* gyroscope's turning over gravity's */
+	double alike;		/* their correlation */
+};
+
+/*
+ * Judge one sensor; gyr may be NULL.  PL_ESTATE if it cannot be what it is
+ * said to be: the fault names "acc" or "gyr", the value, and what to do.
+ * PL_ENOMEM.  q is filled in either case.
+ */
+enum pl_err pl_quality_check(const double *const acc[3],
+    const double *const gyr[3], size_t n, double rate_hz,
+    struct pl_quality *q, struct pl_fault *) PL_MUST;
+
+#endif

@@ -119,11 +119,11 @@ numeric(const struct look *l)
 	return n >= 1 && 2 * n > l->cells - l->empty;
 }
 
-/* Two lines in a row of so many cells and numbers make a form. */
+/* Two lines in a row of as many cells, one of them data, make a form. */
 static size_t
 score(const char *text, const char *end, char stop, struct look *best)
 {
-	struct look l = { 0 }, last = { 0 };
+	struct look l, last = { 0 }, pick;
 	const char *p, *q;
 	int i;
 
@@ -135,10 +135,15 @@ score(const char *text, const char *end, char stop, struct look *best)
 		if (empty_line(p, q))
 			continue;
 		l = look_at(p, q, stop);
-		if (numeric(&l) && l.cells - l.trailing >= LEAST &&
-		    (last.cells == l.cells || q == end || q + 1 == end) &&
-		    numbers(&l) > numbers(best))
-			*best = l;
+		pick = last.cells == l.cells &&
+		    numbers(&last) > numbers(&l) ? last : l;
+		/* a last value may be missing, but not on every line */
+		pick.trailing = l.trailing && (last.trailing ||
+		    last.cells != l.cells);
+		if (numeric(&pick) && pick.cells - pick.trailing >= LEAST &&
+		    (last.cells == l.cells || (i < 2 && q + 1 >= end)) &&
+		    numbers(&pick) > numbers(best))
+			*best = pick;
 		last = l;
 	}
 	return numbers(best);

@@ -179,6 +179,39 @@ is_float(const SF_INFO *info)
 	return sub == SF_FORMAT_FLOAT || sub == SF_FORMAT_DOUBLE;
 }
 
+/* Bytes of a frame, or 0 where they vary. */
+static double
+frame_bytes(const SF_INFO *info)
+{
+	static const struct { int sub, bytes; } width[] = {
+		{ SF_FORMAT_PCM_S8, 1 }, { SF_FORMAT_PCM_U8, 1 },
+		{ SF_FORMAT_PCM_16, 2 }, { SF_FORMAT_PCM_24, 3 },
+		{ SF_FORMAT_PCM_32, 4 }, { SF_FORMAT_FLOAT, 4 },
+		{ SF_FORMAT_DOUBLE, 8 },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof width / sizeof *width; i++)
+		if (width[i].sub == (info->format & SF_FORMAT_SUBMASK))
+			return width[i].bytes * (double)info->channels;
+	return 0;
+}
+
+/* Note a file that ended before its header says. */
+static void
+note_cut(struct pl_raw *r, const SF_INFO *info, const struct pl_chunk *chunk)
+{
+	double promised = (double)info->frames, width = frame_bytes(info);
+
+	if (chunk->promised > chunk->there && width > 0)
+		promised = (double)chunk->promised / width;
+	else if (info->frames >= INT64_MAX / 1024)	/* unknown to it */
+		return;
+	if ((double)r->rows < floor(promised))
+		pl_raw_say(r, true, "cut short: %zu rows of the %.0f that its "
+		    "header promises", r->rows, floor(promised));
+}
+
 /* Texts, scales and what is missing, once the frames are there. */
 static enum pl_err
 finish(SNDFILE *sf, const SF_INFO *info, struct pl_raw *r,
@@ -200,14 +233,7 @@ finish(SNDFILE *sf, const SF_INFO *info, struct pl_raw *r,
 	if (err)
 		return err;
 	take_aux(r);
-	if (chunk->promised > chunk->there)
-		pl_raw_say(r, true, "cut short: %zu rows of the %.0f that its "
-		    "header promises", r->rows, (double)chunk->promised /
-		    (double)chunk->there * (double)r->rows);
-	else if (info->frames < INT64_MAX / 1024 &&
-	    (sf_count_t)r->rows < info->frames)
-		pl_raw_say(r, true, "cut short: %zu rows of the %lld that its "
-		    "header promises", r->rows, (long long)info->frames);
+	note_cut(r, info, chunk);
 	return PL_OK;
 }
 

@@ -1,0 +1,279 @@
+/* sound: what is written is read back, with its rate, names and holes */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../lib/base/random.h"
+#include "../lib/base/rate.h"
+#include "../lib/io/bytes.h"
+#include "../lib/io/chunk.h"
+#include "../lib/io/sound.h"
+#include "tap.h"
+
+static char path[] = "/tmp/plumb-sound-XXXXXX";
+static struct pl_fault fault;
+
+static const char *const name[6] = { "acc_x_m_s2", "acc_y_m_s2",
+	"acc_z_m_s2", "gyr_x_rad_s", "gyr_y_rad_s", "gyr_z_rad_s" };
+
+/* n rows at a rate: float32 values on the grid of the column. */
+static void
+make(struct pl_table *t, size_t n, double rate)
+{
+	struct pl_random r;
+	double *x;
+	size_t i;
+	int c;
+
+	pl_random_seed(&r, 5, 0);
+	pl_table_init(t);
+	if (pl_table_resize(t, n) || pl_table_add(t, "t_s", &x))
+		exit(2);
+	for (i = 0; i < n; i++)
+		x[i] = (double)i / rate;
+	for (c = 0; c < 6; c++) {
+		if (pl_table_add(t, name[c], &x))
+			exit(2);
+		for (i = 0; i < n; i++)
+			x[i] = floor(512 * pl_random_normal(&r)) / 64;
+	}
+	if (pl_table_settle(t, &fault))
+		exit(2);
+}
+
+static bool
+load(struct pl_bytes *b)
+{
+	FILE *f = fopen(path, "rb");
+	bool good = f && !pl_bytes_read(b, f, pl_sound_is);
+
+	if (f)
+		fclose(f);
+	return good;
+}
+
+/* Write t, read it into r. */
+static bool
+turn(const struct pl_table *t, const char *form, struct pl_raw *r)
+{
+	struct pl_bytes b = { 0 };
+	bool good;
+
+	good = !pl_sound_write(t, path, form, &fault) && load(&b) &&
+	    !pl_sound_read(r, b.at, b.n, &fault);
+	pl_bytes_free(&b);
+	return good;
+}
+
+static bool
+same(const struct pl_table *t, const struct pl_raw *r)
+{
+	size_t c, i;
+
+	if (r->cols != t->cols - 1 || r->rows != t->rows)
+		return false;
+	for (c = 0; c < r->cols; c++) {
+		if (strcmp(r->col[c].name, t->col[c + 1].name) != 0)
+			return false;
+		for (i = 0; i < r->rows; i++)
+			if (r->col[c].x[i] != t->col[c + 1].x[i] &&
+			    !(pl_missing(r->col[c].x[i]) &&
+			    pl_missing(t->col[c + 1].x[i])))
+				return false;
+	}
+	return true;
+}
+
+static const char *const forms[] = { "wav", "w64", "caf", "flac" };
+
+static void
+test_turn(void)
+{
+	static const double rates[] = { 12.5, 31.25, 52, 100, 102.4, 104.17,
+	    2000.0 / 7, 0.5, 1125 };
+	struct pl_raw r;
+	struct pl_table t;
+	size_t f, k;
+
+	for (f = 0; f < 4; f++)
+		for (k = 0; k < 9; k++) {
+			make(&t, 5001, rates[k]);
+			ok(turn(&t, forms[f], &r) && same(&t, &r) &&
+			    r.rate_hz == rates[k] && !r.notes,
+			    "%s keeps %.8g Hz and all numbers to the bit",
+			    forms[f], rates[k]);
+			pl_raw_free(&r);
+			pl_table_free(&t);
+		}
+}
+
+static void
+test_holes(void)
+{
+	struct pl_raw r = { 0 };
+	struct pl_table t;
+	size_t f, i;
+	int c;
+
+	make(&t, 301, 100);
+	for (i = 100; i < 120; i++)
+		for (c = 1; c < 7; c++)
+			t.col[c].x[i] = PL_MISSING;
+	for (f = 0; f < 3; f++) {
+		ok(turn(&t, forms[f], &r) && same(&t, &r),
+		    "%s keeps what is missing", forms[f]);
+		pl_raw_free(&r);
+	}
+	ok(pl_sound_write(&t, path, "flac", &fault) == PL_ESTATE &&
+	    fault.line == 101 && strcmp(fault.column, "acc_x_m_s2") == 0,
+	    "FLAC refuses it, with row and column");
+	pl_table_free(&t);
+}
+
+/* Peaks at and beside powers of two, where 24 bits would wrap around. */
+static void
+test_full_scale(void)
+{
+	static const double peak[] = { 1, -1, 0.99999994, 16, -16, 15.999999,
+	    36.25, 1e-4, 0, 3000 };
+	struct pl_raw r;
+	struct pl_table t;
+	size_t k;
+
+	for (k = 0; k < sizeof peak / sizeof *peak; k++) {
+		make(&t, 10, 100);
+		memset(t.col[1].x, 0, 10 * sizeof(double));
+		t.col[1].x[5] = peak[k];
+		ok(turn(&t, "flac", &r) && fabs(r.col[0].x[5] - peak[k]) <=
+		    2 * fabs(peak[k]) / (1 << 23),
+		    "FLAC of a peak of %.8g does not wrap around", peak[k]);
+		pl_raw_free(&r);
+		pl_table_free(&t);
+	}
+}
+
+static void
+test_start(void)
+{
+	const char *utc = "2026-11-22T15:57:06.250Z";
+	struct pl_raw r = { 0 };
+	struct pl_table t;
+	size_t f, i;
+	double *x, word;
+
+	make(&t, 50, 100);
+	if (pl_table_add(&t, "start_utc", &x) ||
+	    pl_table_word(&t, 7, utc, strlen(utc), &word))
+		exit(2);
+	for (i = 0; i < 50; i++)
+		x[i] = word;
+	for (f = 0; f < 4; f++) {
+		ok(turn(&t, forms[f], &r) && r.dated && r.cols == 6 &&
+		    r.start_ns == INT64_C(1795363026250000000),
+		    "%s keeps the start", forms[f]);
+		pl_raw_free(&r);
+	}
+	pl_table_free(&t);
+}
+
+static void
+test_cut(void)
+{
+	struct pl_bytes b = { 0 };
+	struct pl_raw r;
+	struct pl_table t;
+	size_t f, n;
+	enum pl_err err;
+
+	make(&t, 20000, 100);
+	for (f = 0; f < 4; f++) {
+		if (pl_sound_write(&t, path, forms[f], &fault) || !load(&b))
+			exit(2);
+		err = pl_sound_read(&r, b.at, b.n * 2 / 3, &fault);
+		ok(err ? strstr(fault.why, "cut short") != NULL :
+		    r.rows > 0 && r.rows < 20000 && r.notes == 1 &&
+		    r.note[0].warn, "a %s cut short is told: %s", forms[f],
+		    err ? fault.why : r.note[0].text);
+		pl_raw_free(&r);
+		/* whatever comes, it is a recording or an error */
+		for (n = 0; n < 400; n++)
+			if (pl_sound_read(&r, b.at, n, &fault) == PL_OK)
+				pl_raw_free(&r);
+		ok(true, "a %s cut within its header does no harm", forms[f]);
+		pl_bytes_free(&b);
+	}
+	pl_table_free(&t);
+}
+
+/* The same table gives the same bytes. */
+static void
+test_bytes(void)
+{
+	struct pl_bytes a = { 0 }, b = { 0 };
+	struct pl_table t;
+	size_t f;
+
+	make(&t, 500, 100);
+	for (f = 0; f < 4; f++) {
+		if (pl_sound_write(&t, path, forms[f], &fault) || !load(&a) ||
+		    pl_sound_write(&t, path, forms[f], &fault) || !load(&b))
+			exit(2);
+		ok(a.n == b.n && memcmp(a.at, b.at, a.n) == 0,
+		    "%s twice is the same bytes", forms[f]);
+		pl_bytes_free(&a);
+		pl_bytes_free(&b);
+	}
+	ok(pl_sound_write(&t, "/dev/full", "w64", &fault) == PL_EIO &&
+	    pl_sound_write(&t, "/dev/full", "wav", &fault) == PL_EIO &&
+	    pl_sound_write(&t, "/dev/full", "flac", &fault) == PL_EIO,
+	    "a full disk is an error");
+	ok(pl_sound_write(&t, "/nowhere/x", "wav", &fault) == PL_EIO &&
+	    !pl_sound_form("mp3") && pl_sound_form("caf"), "so is no place");
+	pl_table_free(&t);
+}
+
+static void
+test_rates(void)
+{
+	static const char *const good[] = { "100", "102.4", "2000/7", "1e2" };
+	static const double is[] = { 100, 102.4, 2000.0 / 7, 100 };
+	static const char *const bad[] = { "", "x", "100/", "/7", "0", "-5",
+	    "1/0", "100Hz", "1e9", "1e-9", "nan", "inf", "1/2/3" };
+	char text[PL_RATE_ROOM];
+	double x, y;
+	size_t i;
+
+	for (i = 0; i < 4; i++) {
+		ok(!pl_rate_parse(good[i], &x) && x == is[i], "rate %s",
+		    good[i]);
+		pl_rate_print(text, x);
+		ok(!pl_rate_parse(text, &y) && y == x, "printed as %s", text);
+	}
+	for (i = 0; i < sizeof bad / sizeof *bad; i++)
+		ok(pl_rate_parse(bad[i], &x) != PL_OK, "'%s' is no rate",
+		    bad[i]);
+	ok(pl_rate_simple(3.14, 3.15) == 22.0 / 7 &&
+	    pl_rate_simple(99.9, 100.1) == 100 &&
+	    pl_rate_simple(0.33, 0.34) == 1.0 / 3 &&
+	    pl_rate_simple(12.5, 12.5) == 12.5, "the simplest fraction");
+}
+
+int
+main(void)
+{
+	int fd = mkstemp(path);
+
+	if (fd < 0)
+		return 2;
+	close(fd);
+	test_turn();
+	test_holes();
+	test_full_scale();
+	test_start();
+	test_cut();
+	test_bytes();
+	test_rates();
+	unlink(path);
+	return done();
+}

@@ -6,7 +6,7 @@ MODULES = \
 	base/table base/trig base/unit \
 	io/au io/bytes io/chunk io/csv io/delim io/map io/raw io/sound \
 	io/soundtext io/utc io/vendor \
-	dsp/chain dsp/peaks dsp/resample dsp/sos dsp/stat \
+	dsp/chain dsp/grid dsp/peaks dsp/resample dsp/sos dsp/stat \
 	imu/align imu/calibrate imu/orient imu/orient_solve \
 	imu/orient_strap imu/quality imu/rest \
 	squat/act squat/body squat/bounds squat/facts squat/grade \

@@ -4,16 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lib/base/mem.h"
 #include "../lib/base/rate.h"
-#include "../lib/base/schema.h"
-#include "../lib/dsp/resample.h"
+#include "../lib/base/unit.h"
+#include "../lib/dsp/grid.h"
 #include "../lib/imu/quality.h"
 #include "../lib/io/au.h"
 #include "../lib/io/bytes.h"
 #include "../lib/io/csv.h"
 #include "../lib/io/map.h"
-#include "../lib/io/raw.h"
 #include "../lib/io/sound.h"
 #include "../lib/io/utc.h"
 #include "../lib/io/vendor.h"
@@ -32,22 +30,23 @@ static const struct opt opts[] = {
 	{ 0 }
 };
 
-enum { FILES = 2, GRID_ROWS = 1000000 };
+enum { FILES = 2 };
 
-/* A file, its rows in order of time, and the rate of its clock. */
-struct source {
-	const char *place;
-	struct pl_raw raw;
-	double rate_hz, hole_s;
-	double from_s, to_s;	/* of its first and last row */
+#define POOR 0.5		/* m/s^2 at rest off g, from which it is said */
+
+/* What the command line asks for. */
+struct wish {
+	const char *path[FILES];
+	int files;
+	struct pl_map map;
+	double rate_hz;		/* 0: not said */
 };
 
-/* The even grid that all sources are brought to. */
-struct grid {
-	double rate_hz;
-	double offset_s[FILES];	/* of the first row, in the source's time */
-	size_t rows;
-};
+static const char *
+place_of(const char *path)
+{
+	return strcmp(path, "-") == 0 ? "stdin" : path;
+}
 
 static void
 read_bytes(struct pl_bytes *b, const char *path)
@@ -56,7 +55,7 @@ read_bytes(struct pl_bytes *b, const char *path)
 	enum pl_err err;
 	FILE *f;
 
-	cli_place(std ? "stdin" : path);
+	cli_place(place_of(path));
 	f = std ? stdin : fopen(path, "rb");
 	if (!f)
 		cli_die("%s:", path);
@@ -72,7 +71,7 @@ read_bytes(struct pl_bytes *b, const char *path)
 		cli_die_at("empty: no recording in it");
 }
 
-/* A stream of ours begins with t_s and has a sensor in it. */
+/* Is it a stream of ours?  Its header has t_s and an accelerometer. */
 static bool
 is_ours(const struct pl_bytes *b)
 {
@@ -81,7 +80,7 @@ is_ours(const struct pl_bytes *b)
 
 	if (pl_au_is(b->at, b->n))
 		return b->n > 40 && memcmp(b->at + 24, "Plumbline:", 10) == 0;
-	if (n >= sizeof head - 2)
+	if (n > sizeof head - 3)
 		return false;
 	head[0] = ',';
 	memcpy(head + 1, b->at, n);
@@ -89,7 +88,7 @@ is_ours(const struct pl_bytes *b)
 	return strstr(head, ",t_s,") && strstr(head, ",acc_x_m_s2,");
 }
 
-/* Our own stream, if it is even, needs nothing done. */
+/* A stream of ours that is even needs nothing done. */
 static bool
 read_ours(struct pl_table *t, const struct pl_bytes *b)
 {
@@ -99,6 +98,8 @@ read_ours(struct pl_table *t, const struct pl_bytes *b)
 
 	err = pl_au_is(b->at, b->n) ? pl_au_read(t, b->at, b->n, &fault) :
 	    pl_csv_read(t, b->at, b->n, &fault);
+	if (!err)
+		err = pl_table_settle(t, &fault);
 	errno = 0;
 	if (err)
 		cli_die_fault(err, &fault);
@@ -109,224 +110,92 @@ read_ours(struct pl_table *t, const struct pl_bytes *b)
 }
 
 static void
-read_source(struct source *s, const struct pl_bytes *b, struct pl_map *map)
+say_notes(const struct pl_raw *r)
 {
-	struct pl_fault fault = { 0 };
-	enum pl_err err;
 	int i;
 
-	err = pl_vendor_read(&s->raw, b->at, b->n, map, &fault);
+	for (i = 0; i < r->notes; i++)
+		if (r->note[i].warn)
+			cli_warn("%s", r->note[i].text);
+		else
+			cli_note("%s", r->note[i].text);
+}
+
+/* One file, in order and with a rate. */
+static void
+read_part(struct pl_grid_part *p, struct pl_raw *r, const struct pl_bytes *b,
+    struct wish *w)
+{
+	struct pl_fault fault = { 0 };
+	enum pl_err err = pl_vendor_read(r, b->at, b->n, &w->map, &fault);
+
 	errno = 0;
 	if (err)
 		cli_die_fault(err, &fault);
-	for (i = 0; i < s->raw.notes; i++)
-		if (s->raw.note[i].warn)
-			cli_warn("%s", s->raw.note[i].text);
-		else
-			cli_note("%s", s->raw.note[i].text);
-	if (s->raw.rows < 2)
-		cli_die_at("%zu rows of numbers: too short to be a recording",
-		    s->raw.rows);
-}
-
-/* Put the rows of a file with time stamps in order. */
-static void
-tidy(struct source *s)
-{
-	struct pl_raw *r = &s->raw;
-	struct pl_tidied did;
-	double **x = pl_mem_array(r->cols, sizeof *x);
-	size_t c;
-
-	if (!x)
-		cli_die("out of memory");
-	for (c = 0; c < r->cols; c++)
-		x[c] = r->col[c].x;
-	switch (pl_resample_tidy(r->t_s, x, r->cols, &r->rows, &did)) {
-	case PL_OK:
-		break;
-	case PL_ENOMEM:
-		cli_die("out of memory");
-	default:
-		cli_die_at("its time stands still: all rows have one stamp");
-	}
-	free(x);
-	if (did.alone)
+	say_notes(r);
+	if (r->rows < 2)
+		cli_die_at("%zu row%s of numbers: too short to be a recording",
+		    r->rows, r->rows == 1 ? "" : "s");
+	err = pl_grid_part(p, r, w->rate_hz, &fault);
+	if (err)
+		cli_die_fault(err, &fault);
+	if (p->tidied.alone)
 		cli_warn("%zu row%s dropped, alone beyond a hole at an end",
-		    did.alone, did.alone == 1 ? "" : "s");
-	if (did.repeated || did.merged)
-		cli_note("%zu rows sent again dropped, %zu of a repeated "
-		    "stamp merged", did.repeated, did.merged);
-	if (pl_resample_rate(r->t_s, r->rows, &s->rate_hz))
-		cli_die("out of memory");
-	s->from_s = r->t_s[0];
-	s->to_s = r->t_s[r->rows - 1];
-}
-
-/* Find what a file's clock says; given is -r, or 0. */
-static void
-find_rate(struct source *s, double given)
-{
-	struct pl_raw *r = &s->raw;
-
-	if (r->t_s)
-		tidy(s);
-	else {
-		s->rate_hz = given > 0 ? given : r->rate_hz;
-		if (!(s->rate_hz > 0))
-			cli_die_at("neither a column of time nor a rate: name "
-			    "one with -c t_ms=..., or say -r HZ");
-		s->to_s = (double)(r->rows - 1) / s->rate_hz;
-	}
-	s->hole_s = pl_resample_hole(s->rate_hz);
-	cli_note("%zu rows, %.6g Hz by %s", r->rows, s->rate_hz, r->t_s ?
-	    "its clock" : given > 0 ? "-r" : "its header or text");
-}
-
-/* A grid over what all files have; start_ns is the instant of its origin. */
-static void
-lay_grid(struct grid *g, struct source *s, int files, double given)
-{
-	double from = s[0].from_s, to = s[0].to_s, shift = 0;
-	double most = (double)s[0].raw.rows;
-
-	g->rate_hz = s[0].rate_hz;
-	if (files == 2) {
-		/* the second file's time 0 on the first file's clock */
-		shift = (double)(s[1].raw.start_ns - s[0].raw.start_ns) * 1e-9;
-		from = fmax(from, s[1].from_s + shift);
-		to = fmin(to, s[1].to_s + shift);
-		g->rate_hz = fmax(g->rate_hz, s[1].rate_hz);
-		if (!(to - from >= 1))
-			cli_die("%s and %s: they share %.3g s of time: not one "
-			    "recording", s[0].place, s[1].place,
-			    fmax(0, to - from));
-	}
-	if (given > 0)
-		g->rate_hz = given;
-	g->offset_s[0] = from;
-	g->offset_s[1] = from - shift;
-	most = 16 * most * g->rate_hz / s[0].rate_hz + GRID_ROWS;
-	if (!((to - from) * g->rate_hz < most))
-		cli_die_at("%zu rows in %.6g s: mostly holes; cut the file",
-		    s[0].raw.rows, to - from);
-	/* a hair more, for the last stamp lies on the grid but for rounding */
-	g->rows = (size_t)floor((to - from) * g->rate_hz + 1e-6) + 1;
-}
-
-static bool
-gaps(const double *const x[3], size_t n)
-{
-	size_t i, bad = 0;
-	int a;
-
-	for (a = 0; a < 3; a++)
-		for (i = 0; i < n; i++)
-			bad += pl_missing(x[a][i]);
-	return bad > 0;
-}
-
-/* Times of rows that are even. */
-static void
-even_times(struct source *s)
-{
-	size_t i;
-
-	if (s->raw.t_s)
-		return;
-	s->raw.t_s = malloc(s->raw.rows * sizeof(double));
-	if (!s->raw.t_s)
-		cli_die("out of memory");
-	for (i = 0; i < s->raw.rows; i++)
-		s->raw.t_s[i] = (double)i / s->rate_hz;
-}
-
-/* Bring the sensor whose x axis is column c to the grid. */
-static void
-place_sensor(struct pl_table *t, struct source *s, size_t c,
-    const struct grid *g, double offset_s, struct pl_holes *holes)
-{
-	const struct pl_raw *r = &s->raw;
-	const double *x[3];
-	double *to[3];
-	char name[96];
-	size_t at;
-	int a;
-
-	snprintf(name, sizeof name, "%s", r->col[c].name);
-	at = (size_t)(strstr(name, "_x_") + 1 - name);
-	for (a = 0; a < 3; a++) {
-		name[at] = (char)('x' + a);
-		x[a] = r->col[pl_raw_find(r, name)].x;
-		if (pl_table_find(t, name) >= 0)
-			cli_die_at("%s: both files have it: the second must "
-			    "bring what the first lacks", name);
-		to[a] = cli_add(t, name);
-	}
-	if (!r->t_s && g->rows == r->rows && !gaps(x, r->rows)) {
-		for (a = 0; a < 3; a++)
-			memcpy(to[a], x[a], r->rows * sizeof *to[a]);
-		return;
-	}
-	even_times(s);
-	pl_resample_grid(r->t_s, x, 3, r->rows, s->hole_s, offset_s,
-	    g->rate_hz, g->rows, to, holes);
+		    p->tidied.alone, p->tidied.alone == 1 ? "" : "s");
+	if (p->tidied.repeated || p->tidied.merged)
+		cli_note("%zu rows that were sent again dropped, %zu that "
+		    "share a stamp merged", p->tidied.repeated,
+		    p->tidied.merged);
+	cli_note("%zu rows, %.6g Hz by %s", r->rows, p->rate_hz, r->t_s ?
+	    "its clock" : w->rate_hz > 0 ? "-r" : "its header or text");
 }
 
 static void
-place_source(struct pl_table *t, struct source *s, const struct grid *g,
-    double offset_s)
+say_holes(const struct pl_holes *h)
 {
-	static const char *const kind[] = { "acc_x_", "gyr_x_" };
-	struct pl_holes h = { 0 }, one;
-	size_t c, k;
-
-	cli_place(s->place);
-	for (k = 0; k < 2; k++)
-		for (c = 0; c < s->raw.cols; c++)
-			if (strstr(s->raw.col[c].name, kind[k])) {
-				one = (struct pl_holes){ 0 };
-				place_sensor(t, s, c, g, offset_s, &one);
-				h = one.count > h.count ? one : h;
-			}
-	if (h.count)
+	if (h->count)
 		cli_warn("%zu hole%s left empty, the longest %.3g s at %.3f s",
-		    h.count, h.count == 1 ? "" : "s", h.longest_s,
-		    h.at_s - offset_s);
+		    h->count, h->count == 1 ? "" : "s", h->longest_s,
+		    h->at_s);
 }
 
-/* A column of one word, first of all. */
+/* Read what there is into t.  start is the instant of its first row, or "". */
 static void
-tag(struct pl_table *t, const char *name, const char *word, int at)
+read_all(struct pl_table *t, struct wish *w, char start[PL_UTC_ROOM])
 {
-	double *x = cli_add(t, name), k = 0;
-	size_t i;
-
-	if (pl_table_word(t, pl_table_find(t, name), word, strlen(word), &k))
-		cli_die("out of memory");
-	for (i = 0; i < t->rows; i++)
-		x[i] = k;
-	pl_table_move(t, pl_table_find(t, name), at);
-}
-
-static void
-build(struct pl_table *t, struct source *s, int files, double given)
-{
-	struct grid g;
-	double *x;
-	size_t i;
+	struct pl_raw raw[FILES];
+	struct pl_grid_part part[FILES];
+	struct pl_fault fault = { 0 };
+	const struct pl_map_item *lost;
+	bool plain = !w->map.n && !(w->rate_hz > 0) && w->files == 1;
+	struct pl_bytes b;
+	enum pl_err err;
+	int64_t ns;
 	int k;
 
-	lay_grid(&g, s, files, given);
-	pl_table_init(t);
-	if (pl_table_resize(t, g.rows))
-		cli_die("out of memory");
-	x = cli_add(t, "t_s");
-	for (i = 0; i < g.rows; i++)
-		x[i] = (double)i / g.rate_hz;
-	for (k = 0; k < files; k++)
-		place_source(t, &s[k], &g, g.offset_s[k]);
-	s[0].raw.start_ns += (int64_t)floor(g.offset_s[0] * 1e9 + 0.5);
+	for (k = 0; k < w->files; k++) {
+		bool ours;
+
+		read_bytes(&b, w->path[k]);
+		ours = plain && is_ours(&b) && read_ours(t, &b);
+		if (!ours)
+			read_part(&part[k], &raw[k], &b, w);
+		pl_bytes_free(&b);
+		if (ours)
+			return;
+	}
+	lost = pl_map_lost(&w->map);
+	if (lost)
+		cli_die_at("%s: no column of this header", lost->header);
+	err = pl_grid_join(t, part, w->files, w->rate_hz, &ns, &fault);
+	if (err)
+		cli_die_fault(err, &fault);
+	if (raw[0].dated)
+		pl_utc_print(start, ns);
+	for (k = w->files; k-- > 0; pl_raw_free(&raw[k])) {
+		cli_place(place_of(w->path[k]));
+		say_holes(&part[k].holes);
+	}
 }
 
 /* The gate: no sensor leaves here that cannot be one.  prefix is "" or the
@@ -352,14 +221,14 @@ judge(const struct pl_table *t, const char *prefix, double rate_hz)
 	err = pl_quality_check(acc, gyr[0] && gyr[1] && gyr[2] ? gyr : NULL,
 	    t->rows, rate_hz, &q, &fault);
 	if (err == PL_ENOMEM)
-		cli_die("out of memory");
+		cli_die_fault(err, NULL);
 	if (err)
 		cli_die_at("%s%s: %s: %s", prefix, fault.column, fault.value,
 		    fault.why);
-	if (fabs(q.rest_m_s2 - 9.80665) > 0.5)
-		cli_warn("%sacc: %.2f m/s2 at rest, not 9.8: tilt can be off "
+	if (fabs(q.rest_m_s2 - PL_GRAVITY) > POOR)
+		cli_warn("%sacc: %.2f m/s2 at rest, not 9.81: lean may be off "
 		    "by %.0f deg", prefix, q.rest_m_s2,
-		    fabs(q.rest_m_s2 - 9.80665) / 9.80665 * 57.3);
+		    fabs(q.rest_m_s2 - PL_GRAVITY) / PL_GRAVITY * 57.3);
 	if (q.windows)
 		cli_note("%sgyr: turns %.2f times as far as gravity, "
 		    "correlation %.2f", prefix, q.ratio, q.alike);
@@ -368,77 +237,82 @@ judge(const struct pl_table *t, const char *prefix, double rate_hz)
 static void
 judge_all(const struct pl_table *t)
 {
-	const char *name, *end;
-	char prefix[64];
-	size_t c;
+	size_t c, n;
+	int found = 0;
 
-	if (t->rows < 2)
-		return;
-	for (c = 0; c < t->cols; c++) {
-		name = t->col[c].name;
-		end = strstr(name, "acc_x_m_s2");
-		if (!end || end[10] || end - name >= (int)sizeof prefix)
+	for (c = 0; c < t->cols && t->rows > 1; c++) {
+		const char *name = t->col[c].name;
+		const char *end = strstr(name, "acc_x_m_s2");
+		char prefix[64];
+
+		if (!end || end[10])
 			continue;
-		snprintf(prefix, sizeof prefix, "%.*s", (int)(end - name),
-		    name);
+		n = (size_t)(end - name);
+		if (n >= sizeof prefix)
+			continue;
+		memcpy(prefix, name, n);
+		prefix[n] = '\0';
 		judge(t, prefix, cli_rate(t));
+		found++;
 	}
+	if (!found)
+		cli_warn("no accelerometer in it: a second file may bring it");
+}
+
+/* A column of one word, before all others but at. */
+static void
+tag(struct pl_table *t, const char *name, const char *word, int at)
+{
+	double *x = cli_add(t, name), k = 0;
+	size_t i;
+
+	if (pl_table_word(t, pl_table_find(t, name), word, strlen(word), &k))
+		cli_die("out of memory");
+	for (i = 0; i < t->rows; i++)
+		x[i] = k;
+	pl_table_move(t, pl_table_find(t, name), at);
+}
+
+static void
+parse(struct wish *w, const struct value *v, char **args)
+{
+	struct pl_fault fault = { 0 };
+
+	if (v[RATE].given && pl_rate_parse(v[RATE].s, &w->rate_hz))
+		cli_die("-r %s: must be a rate in Hz like 100, 102.4 or "
+		    "2000/7", v[RATE].s);
+	if (pl_map_parse(&w->map, v[COLUMNS].s, &fault))
+		cli_die("-c: %s%s%s%s", *fault.value ? "'" : "", fault.value,
+		    *fault.value ? "': " : "", fault.why);
+	if (v[ID].given && !*v[ID].s)
+		cli_die("-i: the name of a recording cannot be empty");
+	for (; *args; args++) {
+		if (w->files == FILES)
+			cli_die("%s: two files at most", *args);
+		w->path[w->files++] = *args;
+	}
+	if (!w->files)
+		w->path[w->files++] = "-";
+	if (w->files == FILES && w->map.n && !w->map.by_header)
+		cli_die("-c: two files differ in their columns: name them by "
+		    "header (NAME=HEADER)");
 }
 
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
-	struct source s[FILES] = { { 0 } };
-	struct pl_fault fault = { 0 };
 	char start[PL_UTC_ROOM] = "";
-	double given = 0;
-	struct pl_map map;
-	bool done = false;
-	int files = 0, k;
+	struct wish w = { 0 };
 
-	if (v[RATE].given && pl_rate_parse(v[RATE].s, &given))
-		cli_die("-r %s: must be a rate in Hz like 100, 102.4 or "
-		    "2000/7", v[RATE].s);
-	if (pl_map_parse(&map, v[COLUMNS].s, &fault))
-		cli_die("-c: %s%s%s", fault.value, *fault.value ? ": " : "",
-		    fault.why);
-	do {
-		struct pl_bytes b;
-
-		if (files == FILES)
-			cli_die("%s: two files at most", *args);
-		s[files].place = !*args || strcmp(*args, "-") == 0 ? "stdin" :
-		    *args;
-		read_bytes(&b, *args ? *args : "-");
-		done = !files && !map.n && !given && !(*args && args[1]) &&
-		    is_ours(&b) && read_ours(t, &b);
-		if (!done) {
-			read_source(&s[files], &b, &map);
-			find_rate(&s[files], given);
-		}
-		pl_bytes_free(&b);
-		files++;
-	} while (*args && *++args);
-	if (pl_map_lost(&map))
-		cli_die_at("%s: no column of this header",
-		    pl_map_lost(&map)->header);
-	if (files == 2 && !(s[0].raw.dated && s[1].raw.dated))
-		cli_die("%s: no absolute time (since 1970, or Start: with a "
-		    "zone), and two files are joined on it",
-		    s[s[0].raw.dated].place);
-	if (!done)
-		build(t, s, files, given);
-	if (!done && s[0].raw.dated)
-		pl_utc_print(start, s[0].raw.start_ns);
+	parse(&w, v, args);
+	read_all(t, &w, start);
 	judge_all(t);
 	if (v[ID].given) {
 		tag(t, "recording", v[ID].s, 0);
 		if (*start)
 			tag(t, "start_utc", start, 1);
 	}
-	for (k = 0; k < files; k++)
-		pl_raw_free(&s[k].raw);
-	pl_map_free(&map);
+	pl_map_free(&w.map);
 	return CLI_OK;
 }
 

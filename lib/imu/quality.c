@@ -17,9 +17,11 @@
 #define UNFIT 2.0		/* m/s^2 from g at rest */
 #define BODY 35.0		/* rad/s for half a second: 5.5 turns a second */
 #define ODD 8.0			/* times more or less turning than gravity's */
+#define CLAIM 0.2		/* rad in a window; the worst bias is 0.05 */
 #define ALIKE 0.3		/* correlation from which turning is the same */
 
 enum { MOST = 300, LEAST = 8 };	/* windows in which turning is judged */
+enum { FEWEST = 4 };		/* rows in a window */
 
 /* A window of rows from..from+w-1. */
 struct window {
@@ -100,7 +102,7 @@ find_windows(struct sensor *s, size_t n)
 
 	s->w = (size_t)floor(WINDOW_S * s->rate_hz + 0.5);
 	s->end = (size_t)floor(END_S * s->rate_hz + 0.5);
-	s->w = s->w < 2 ? 2 : s->w;
+	s->w = s->w < FEWEST ? FEWEST : s->w;
 	s->end = s->end < 1 ? 1 : s->end;
 	s->win = pl_mem_array(n / (s->w / 2) + 1, sizeof *s->win);
 	if (!s->win)
@@ -276,7 +278,7 @@ judge_turn(const struct sensor *s, size_t n, struct pl_quality *q,
 	q->windows = n;
 	q->alike = alike(&t);
 	q->ratio = ratio;
-	if (t.carried > 0.01 && deg < ODD && (ratio > ODD ||
+	if (t.carried > CLAIM * CLAIM && deg < ODD && (ratio > ODD ||
 	    (alike(&d) > ALIKE && alike(&d) > 2 * fabs(alike(&t)) &&
 	    deg > 1 / ODD)))
 		return unfit(f, "gyr", ratio, "times the turning of gravity",

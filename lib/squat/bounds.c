@@ -138,23 +138,29 @@ onset(const struct leg *l, size_t end, double sway)
 	return t < lo ? lo : t > hi ? hi : t;
 }
 
-/* The middle of the rows about the lowest one, or of a long pause there. */
-static size_t
-lowest(const struct pl_vertical *v, size_t at, size_t a, size_t b, double depth)
+size_t
+pl_bounds_lowest(const double *height, const double *vel, size_t a, size_t b,
+    double rate_hz)
 {
-	double near = BOTTOM_SHARE * depth > BOTTOM_M ? BOTTOM_SHARE * depth :
-	    BOTTOM_M;
-	size_t from = at, to = at, p = at, q = at;
+	size_t at = a, from, to, p, q, i;
+	double depth, near;
 
-	while (from > a && v->height[from - 1] < v->height[at] + near)
+	for (i = a; i <= b; i++)
+		if (!(height[i] >= height[at]))
+			at = i;
+	depth = (height[a] + height[b]) / 2 - height[at];
+	near = BOTTOM_SHARE * depth > BOTTOM_M ? BOTTOM_SHARE * depth :
+	    BOTTOM_M;
+	from = to = p = q = at;
+	while (from > a && height[from - 1] < height[at] + near)
 		from--;
-	while (to < b && v->height[to + 1] < v->height[at] + near)
+	while (to < b && height[to + 1] < height[at] + near)
 		to++;
-	while (p > a && fabs(v->vel[p - 1]) < PAUSE_VEL)
+	while (p > a && fabs(vel[p - 1]) < PAUSE_VEL)
 		p--;
-	while (q < b && fabs(v->vel[q + 1]) < PAUSE_VEL)
+	while (q < b && fabs(vel[q + 1]) < PAUSE_VEL)
 		q++;
-	if ((double)(q - p) > PAUSE_S * v->rate_hz)
+	if ((double)(q - p) > PAUSE_S * rate_hz)
 		return (p + q) / 2;
 	return (from + to) / 2;
 }
@@ -192,7 +198,7 @@ pl_bounds_sway(const struct pl_vertical *v)
 	size_t i, n = 0;
 
 	for (i = 0; i < v->n; i++)
-		if (v->rest[i]) {
+		if (v->still[i]) {
 			s += v->vel[i] * v->vel[i];
 			n++;
 		}
@@ -210,13 +216,13 @@ pl_bounds_find(const struct pl_vertical *v, const struct pl_motion *m,
 	double top = onset(&up, c->turn[2], sway);
 	double turn = TURN_SHARE * (top - rise + low - ecc) +
 	    TURN_S * m->rate_hz;
-	size_t mid = lowest(v, c->turn[1], c->turn[0], c->turn[2],
-	    (c->down + c->up) / 2);
+	size_t mid;
 
 	c->ecc = row(ecc);
 	c->top = row(top);
 	c->low = row(low);
 	c->rise = row(rise);
+	mid = pl_bounds_lowest(v->height, v->vel, c->ecc, c->top, v->rate_hz);
 	if (rise - low <= turn || c->low > mid || c->rise < mid)
 		c->low = c->rise = mid;
 	if (c->low <= c->ecc)

@@ -26,6 +26,15 @@
 
 #include "segment.h"
 
+/*
+ * The row of the bottom, between rows a and b at the top: the middle of the
+ * span within 5 mm, or 2 % of the depth if that is more, of the lowest row; or
+ * of a pause about it in which the velocity stays below 0.05 m/s for more than
+ * 1 s, where drift would choose the lowest.
+ */
+size_t pl_bounds_lowest(const double *height, const double *vel, size_t a,
+    size_t b, double rate_hz);
+
 /* RMS velocity at rest, m/s; infinite with less than 1 s of rest. */
 double pl_bounds_sway(const struct pl_vertical *);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../base/mem.h"
+#include "bounds.h"
 #include "measure.h"
 
 #define BRIDGE_S 0.3
@@ -35,16 +36,32 @@ phase_rows(const struct pl_fold *f, const struct pl_rows *r, const char *word,
 	return found;
 }
 
+static int
+whole(const double *x, size_t from, size_t to)
+{
+	for (; from <= to; from++)
+		if (pl_missing(x[from]))
+			return 0;
+	return 1;
+}
+
 static void
 find_phases(const struct pl_fold *f, struct pl_rows *r)
 {
+	const double *height = pl_table_get(f->in, "height_m");
+	const double *vel = pl_table_get(f->in, "vel_m_s");
 	size_t skip;
 
 	r->phases = phase_rows(f, r, "ecc", &r->ecc, &skip) &
 	    phase_rows(f, r, "bottom", &r->low, &r->rise) &
 	    phase_rows(f, r, "con", &skip, &r->top);
-	if (r->phases)
-		r->mid = (r->low + r->rise) / 2;
+	if (!r->phases)
+		return;
+	r->mid = (r->low + r->rise) / 2;
+	if (height && vel && whole(height, r->ecc, r->top) &&
+	    whole(vel, r->ecc, r->top))
+		r->mid = pl_bounds_lowest(height, vel, r->ecc, r->top,
+		    f->rate_hz);
 }
 
 static enum pl_err

@@ -6,17 +6,19 @@
 #include "../base/num.h"
 #include "../base/quat.h"
 #include "../base/unit.h"
+#include "../imu/rest.h"
 
 #define EPOCH_S 0.05
 #define VEL_NOISE 0.01			/* m/s/sqrt(s) */
 #define JUMP_TIME 0.2			/* of a sample */
 #define HOLE_ACC 2.0			/* m/s^2 */
-#define ERROR_WALK 0.008		/* m/s^2/sqrt(s) */
+#define ERROR_WALK 0.002			/* m/s^2/sqrt(s) */
 #define ERROR_START 0.3			/* m/s^2 */
 #define BIAS 0.2			/* m/s^2 */
 #define VEL_PRIOR 1.5			/* m/s, once in VEL_EACH_S */
 #define VEL_EACH_S 0.5
 #define REST_VEL 0.03			/* m/s, once a second */
+#define REST_EDGE_S 0.25
 #define ANCHOR_VEL 0.05			/* m/s */
 #define ANCHOR_HEIGHT 0.03		/* m */
 
@@ -28,6 +30,7 @@ pl_vertical_free(struct pl_vertical *v)
 {
 	free(v->acc);
 	free(v->jump);
+	free(v->still);
 	free(v->across[0]);
 	free(v->across[1]);
 	free(v->vel);
@@ -71,6 +74,19 @@ take_rows(struct pl_vertical *v, const double *const acc[3],
 	}
 }
 
+/* The inside of each stretch of rest. */
+static void
+take_rest(struct pl_vertical *v)
+{
+	size_t edge = (size_t)(REST_EDGE_S * v->rate_hz + 0.5), i, at = 0;
+	struct pl_span s;
+
+	for (; pl_rest_next(v->rest, v->n, at, &s); at = s.to)
+		for (i = s.from; i < s.to; i++)
+			v->still[i] = (s.from == 0 || i >= s.from + edge) &&
+			    (s.to == v->n || i + edge < s.to);
+}
+
 enum pl_err
 pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
     const double *const q[4], pl_vec stance, const unsigned char *rest,
@@ -86,18 +102,20 @@ pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
 		v->step = 1;
 	v->acc = pl_mem_array(n, sizeof(double));
 	v->jump = pl_mem_array(n, sizeof(double));
+	v->still = pl_mem_array(n, 1);
 	v->across[0] = pl_mem_array(n, sizeof(double));
 	v->across[1] = pl_mem_array(n, sizeof(double));
 	v->vel = pl_mem_array(n, sizeof(double));
 	v->height = pl_mem_array(n, sizeof(double));
-	err = v->acc && v->jump && v->across[0] && v->across[1] && v->vel &&
-	    v->height ? pl_chain_init(&v->chain, epochs(v) + 1, STATES, SHARED)
+	err = v->acc && v->jump && v->still && v->across[0] && v->across[1] &&
+	    v->vel && v->height ? pl_chain_init(&v->chain, epochs(v) + 1, STATES, SHARED)
 	    : PL_ENOMEM;
 	if (err) {
 		pl_vertical_free(v);
 		return err;
 	}
 	take_rows(v, acc, q, stance);
+	take_rest(v);
 	return PL_OK;
 }
 
@@ -169,7 +187,7 @@ add_priors(struct pl_vertical *v, size_t k, double prior)
 	double s = (double)(to - from) / v->rate_hz;
 
 	for (i = from; i < to; i++)
-		still += v->rest[i];
+		still += v->still[i];
 	pl_chain_prior(&v->chain, k, HEIGHT, 0, s / (prior * prior));
 	pl_chain_prior(&v->chain, k, VEL, 0, s / VEL_EACH_S /
 	    (VEL_PRIOR * VEL_PRIOR));

@@ -12,11 +12,13 @@
  *	  the trunk leans it shows in the vertical, in every squat alike, and
  *	  costs 0.1 m of depth if nobody looks for it; along the stance it is
  *	  one with the next
- *	the error of the acceleration walks 0.015 m/s^2/sqrt(s): vertical is of
+ *	the error of the acceleration walks 0.002 m/s^2/sqrt(s): vertical is of
  *	  second order in tilt, so what else there is is small and slow
- *	velocity is 0 to 0.5 m/s, once in 0.5 s: people stay in the room
+ *	velocity is 0 to 1.5 m/s, once in 0.5 s: people stay in the room
  *	velocity at rest is 0 to 0.03 m/s, once a second: as one datum, so that
- *	  a false rest bends the answer and does not break it
+ *	  a false rest bends the answer and does not break it; the first and
+ *	  last 0.25 s of a rest are left out, where a slow squat comes to an
+ *	  end or begins at up to 0.1 m/s
  *	height is 0 to the prior (m sqrt(s)): the weaker, the slower the drift
  *	  that is let through and the slower the squats that are kept whole
  *	at an anchor (the top of a rep) velocity is 0 to 0.05 m/s and the height
@@ -47,6 +49,7 @@ struct pl_vertical {
 	double floor;		/* height of the anchors; 0 without any */
 	double bias[2];		/* across the stance, m/s^2 */
 	const unsigned char *rest;
+	unsigned char *still;	/* rest less its edges */
 	struct pl_chain chain;
 };
 

@@ -39,11 +39,12 @@ pl_history_init(struct pl_history *h, const struct pl_orient *is, size_t rows,
 	s.node = pl_mem_array(s.epochs + 1, sizeof *s.node);
 	s.epoch = pl_mem_array(s.epochs, sizeof *s.epoch);
 	s.strap = pl_mem_array(s.epochs, sizeof *s.strap);
+	if (!s.node || !s.epoch || !s.strap) {
+		pl_history_free(&s);
+		return PL_ENOMEM;
+	}
 	*h = s;
-	if (s.node && s.epoch && s.strap)
-		return PL_OK;
-	pl_history_free(h);
-	return PL_ENOMEM;
+	return PL_OK;
 }
 
 void

@@ -1,0 +1,56 @@
+#!/bin/sh
+# the same bytes from every compiler, level and kind of processor
+. "${0%/*}/../lib.sh"
+. "${0%/*}/builds.sh"
+
+# sums BIN: checksums of all that the pipe makes
+sums() (
+	PATH=$1:$PATH
+	cd "$tmp" || exit 2
+	for grade in none poor; do
+		plumb simulate -n 3 -s 11 --grade $grade -T truth.csv -o s.csv
+		plumb read -q s.csv then align -q then orient then segment then \
+		    load -q -b 100 -M 80 -l l5s1,t7t8,t4t5 -o trace.au
+		plumb reps trace.au -o reps.csv
+		cksum s.csv truth.csv trace.au reps.csv
+	done
+	for f in "$top"/samples/*.wav; do
+		plumb read -q "$f" then align -q then orient then segment \
+		    -o trace.csv
+		cksum trace.csv
+	done
+)
+
+# processors: the levels of x86-64 that this one runs
+levels() {
+	[ "$(uname -m)" = x86_64 ] || return
+	for l in v2:sse4_2 v3:avx2 v4:avx512vl; do
+		! grep -qsw "${l#*:}" /proc/cpuinfo || echo "${l%:*}"
+	done
+}
+
+sums "$top/bin" >"$tmp/want" 2>"$tmp/err"
+[ -s "$tmp/want" ] && [ ! -s "$tmp/err" ]
+claim $? "the pipe runs"
+sed 's/^/# /' "$tmp/err"
+
+# alike NAME COMPILER CFLAGS
+alike() {
+	if ! command -v "$2" >/dev/null; then
+		skip "$2 is not here"
+		return
+	fi
+	build "$1" "$2" "$3" all && sums "$top/build/$1/bin" >"$tmp/got" 2>&1 &&
+	    cmp -s "$tmp/want" "$tmp/got"
+	claim $? "$2 $3 gives the bytes of this build"
+	diff "$tmp/want" "$tmp/got" | head -n 6 | sed 's/^/# /'
+}
+
+alike gcc-O0 gcc '-O0'
+alike clang-O3 clang '-O3 -fopenmp-simd'
+for l in $(levels); do
+	alike "gcc-$l" gcc "-O3 -fopenmp-simd -march=x86-64-$l"
+done
+l=$(levels | tail -n 1)
+[ -z "$l" ] || alike "clang-$l" clang "-O3 -fopenmp-simd -march=x86-64-$l"
+plan

@@ -1,0 +1,29 @@
+#!/bin/sh
+# no byte is read before it is written, and none is lost
+. "${0%/*}/../lib.sh"
+if ! command -v valgrind >/dev/null; then
+	skip "valgrind is not here"
+	plan
+fi
+cd "$tmp" || exit 2
+clean() {
+	text=$1
+	shift
+	valgrind -q --error-exitcode=99 --leak-check=full \
+	    --errors-for-leak-kinds=definite,possible "$@" >out 2>said
+	[ $? -le 1 ] && ! grep -q '^==' said
+	claim $? "$text"
+	grep '^==' said | head -n 12 | sed 's/^/# /'
+}
+clean "a session is simulated" plumb simulate -n 2 -s 3 -r 40 --grade poor \
+    -T truth.csv -o session.wav
+clean "one process from recording to rep table" plumb read session.wav then \
+    align then orient then segment then load -b 100 -M 80 then reps
+plumb read session.wav -o read.au
+clean "FLAC is written" plumb simulate -n 1 -r 40 -o a.flac
+clean "FLAC is read, AU written" plumb read a.flac -O au
+clean "an AU stream is read" plumb align read.au -o align.csv
+clean "a stream as text is read" plumb orient align.csv -o orient.csv
+clean "irregular text is read" plumb read align.csv -c \
+    t_s=t_s,acc_x_m_s2=acc_x_m_s2,acc_y_m_s2=acc_y_m_s2,acc_z_m_s2=acc_z_m_s2
+plan

@@ -221,6 +221,45 @@ plumb-read -c t_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2 nod | head -1 |
     grep -qx t_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2
 claim $? "no gyroscope, no columns of it"
 
+# real recordings, where there are any: what is read, and at which rate
+real() {
+	text=$1 rate=$2 want=$3
+	shift 3
+	plumb-read -v "$@" >got.csv 2>err && [ "$(rows got.csv)" -eq "$want" ] &&
+	    grep -q "rows, $rate" err && ! grep -q 'at rest' err
+	claim $? "$text"
+	grep -q "rows, $rate" err || sed 's/^/#   /' err
+}
+data=${PLUMB_DATA:-}
+case $data in /* | '') ;; *) data=$top/$data ;; esac
+choi() {
+	echo "t_ms=millis,$(for a in x y z; do
+		printf 'acc_%s_m_s2=s%s_a%s,' $a "$1" $a
+		printf 'gyr_%s_rad_s=s%s_g%s,' $a "$1" $a
+	done | sed 's/,$//')"
+}
+if [ -d "$data/jhowenstein" ]; then
+	real "a chest strap, text without a header" 84.91 1877 -c t_ms,\
+gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2 \
+	    "$data/jhowenstein/FS1_2.csv"
+	real "a lower back, packets lost" 109.9 3189 -c "$(choi 0)" \
+	    "$data/choi/c2_subject1_set1.csv"
+	says "a thigh that reads 13 m/s2 at rest" 2 'at rest, not 9.8' \
+	    plumb-read -c "$(choi 1)" "$data/choi/c0_subject1_set1.csv"
+	real "a bar, bursts and repeated rows" 53.5 1758 -c -,t_ms,acc_x_m_s2,\
+acc_y_m_s2,acc_z_m_s2,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s \
+	    "$data/barbell/bar_P1_set1.csv"
+	real "a wrist, two files, a hole of 2.24 s" 12.5 883 \
+	    "$data"/metamotion/D-squat-medium*17.45*
+	real "a chest at 10 Hz without a gyroscope" 10.0001 3000 -c t_s=t_s,\
+acc_x_m_s2=chest_ax,acc_y_m_s2=chest_ay,acc_z_m_s2=chest_az \
+	    "$data/exermote/exm_P1_20170422T153627.csv"
+	real "a hand, 6 channels without names" 285.714 56940 -r 2000/7 \
+	    "$data/broad/01_undisturbed_slow_rotation_A.wav"
+else
+	skip "PLUMB_DATA is not set: no real recording is read"
+fi
+
 # accidents
 says "a folder" 2 '^plumb-read: \.: Is a directory$' plumb-read .
 says "no such file" 2 '^plumb-read: none.wav: No such file' plumb-read none.wav

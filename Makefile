@@ -4,8 +4,8 @@ include config.mk
 MODULES = \
 	base/err base/mem base/num base/random base/rate base/schema \
 	base/table base/trig base/unit \
-	io/au io/bytes io/chunk io/csv io/delim io/map io/raw io/sound \
-	io/soundtext io/utc io/vendor \
+	io/au io/bytes io/cell io/chunk io/csv io/delim io/map io/raw \
+	io/sound io/soundplan io/soundtext io/stamp io/utc io/vendor \
 	dsp/chain dsp/grid dsp/peaks dsp/resample dsp/sos dsp/stat \
 	imu/align imu/calibrate imu/orient imu/orient_solve \
 	imu/orient_strap imu/quality imu/rest \

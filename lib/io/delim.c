@@ -5,155 +5,46 @@
 
 #include "../base/mem.h"
 #include "../base/num.h"
+#include "cell.h"
+#include "stamp.h"
 
 enum { LOOK = 200, SAMPLE = 64, LEAST = 3 };	/* lines, lines, numbers */
 
-struct cell { const char *p, *end; };
-
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r';
-}
-
-static void
-trim(struct cell *c)
-{
-	while (c->p < c->end && blank(*c->p))
-		c->p++;
-	while (c->p < c->end && blank(c->end[-1]))
-		c->end--;
-	if (c->end - c->p >= 2 && *c->p == '"' && c->end[-1] == '"')
-		c->p++, c->end--;
-}
-
-/*
- * Take the next cell of a line that ends at end (which may be a carriage
- * return short).  Returns where to go on, or NULL after the last.
- */
-static const char *
-next(const char *p, const char *end, char stop, struct cell *c)
-{
-	const char *q = p;
-
-	if (stop == ' ')
-		while (p < end && blank(*p))
-			p++;
-	c->p = p;
-	if (p < end && *p == '"') {
-		q = memchr(p + 1, '"', (size_t)(end - p - 1));
-		p = q ? q + 1 : p;
-	}
-	if (stop == ' ')
-		while (p < end && !blank(*p))
-			p++;
-	else
-		while (p < end && *p != stop)
-			p++;
-	c->end = p;
-	for (q = p; stop == ' ' && q < end && blank(*q); q++)
-		;
-	trim(c);
-	if (stop == ' ')
-		return q < end ? q : NULL;
-	return p < end ? p + 1 : NULL;
-}
-
-static const char *
-line_end(const char *p, const char *end)
-{
-	const char *q = memchr(p, '\n', (size_t)(end - p));
-
-	return q ? q : end;
-}
-
-static bool
-empty_line(const char *p, const char *end)
-{
-	while (p < end && blank(*p))
-		p++;
-	return p == end;
-}
-
-/* The cells of a line, and how many are numbers with either point. */
-struct look {
-	size_t cells, dots, commas, empty, plain;
-	bool trailing;
-};
-
-static struct look
-look_at(const char *p, const char *end, char stop)
-{
-	struct look l = { 0 };
-	struct cell c;
-	double x;
-
-	do {
-		bool dot, comma;
-
-		p = next(p, end, stop, &c);
-		l.cells++;
-		l.trailing = c.p == c.end && !p && l.cells > 1;
-		l.empty += c.p == c.end;
-		dot = !pl_num_parse(c.p, c.end, '.', &x);
-		comma = stop != ',' && !pl_num_parse(c.p, c.end, ',', &x);
-		l.dots += dot;
-		l.commas += comma;
-		l.plain += dot && comma;
-	} while (p);
-	return l;
-}
-
-static size_t
-numbers(const struct look *l)
-{
-	return l->dots > l->commas ? l->dots : l->commas;
-}
-
-/* Mostly numbers: a line of data, whole or cut. */
-static bool
-numeric(const struct look *l)
-{
-	size_t n = numbers(l);
-
-	return n >= 1 && 2 * n > l->cells - l->empty;
-}
-
 /* Two lines in a row of as many cells, one of them data, make a form. */
 static size_t
-score(const char *text, const char *end, char stop, struct look *best)
+score(const char *text, const char *end, char stop, struct pl_look *best)
 {
-	struct look l, last = { 0 }, pick;
+	struct pl_look l, last = { 0 }, pick;
 	const char *p, *q;
 	int i;
 
 	*best = last;
 	for (p = text, i = 0; p < end && i < LOOK; p = q + 1, i++) {
-		q = line_end(p, end);
+		q = pl_cell_line(p, end);
 		if (q == end && i > 1)	/* may be cut */
 			break;
-		if (empty_line(p, q))
+		if (pl_cell_empty(p, q))
 			continue;
-		l = look_at(p, q, stop);
+		l = pl_cell_look(p, q, stop);
 		pick = last.cells == l.cells &&
-		    numbers(&last) > numbers(&l) ? last : l;
+		    pl_cell_numbers(&last) > pl_cell_numbers(&l) ? last : l;
 		/* a last value may be missing, but not on every line */
 		pick.trailing = l.trailing && (last.trailing ||
 		    last.cells != l.cells);
-		if (numeric(&pick) && pick.cells - pick.trailing >= LEAST &&
+		if (pl_cell_numeric(&pick) && pick.cells - pick.trailing >= LEAST &&
 		    (last.cells == l.cells || (i < 2 && q + 1 >= end)) &&
-		    numbers(&pick) > numbers(best))
+		    pl_cell_numbers(&pick) > pl_cell_numbers(best))
 			*best = pick;
 		last = l;
 	}
-	return numbers(best);
+	return pl_cell_numbers(best);
 }
 
 /* The names on the last line before the data, if they are as many. */
 static enum pl_err
 take_names(struct pl_delim *d, const char *p, const char *end)
 {
-	struct cell c;
+	struct pl_cell c;
 	size_t j;
 
 	d->name = pl_mem_array(d->cols, sizeof *d->name);
@@ -162,7 +53,7 @@ take_names(struct pl_delim *d, const char *p, const char *end)
 	for (j = 0; j < d->cols; j++) {
 		c.p = c.end = end;
 		if (p)
-			p = next(p, end, d->stop, &c);
+			p = pl_cell_next(p, end, d->stop, &c);
 		d->name[j] = pl_mem_text(c.p, (size_t)(c.end - c.p));
 		if (!d->name[j])
 			return PL_ENOMEM;
@@ -175,17 +66,17 @@ take_names(struct pl_delim *d, const char *p, const char *end)
 static bool
 begins(const struct pl_delim *d, const char *p, const char *end)
 {
-	struct look l = look_at(p, end, d->stop);
+	struct pl_look l = pl_cell_look(p, end, d->stop);
 
-	if (!numeric(&l) || l.cells > d->cols + 1)
+	if (!pl_cell_numeric(&l) || l.cells > d->cols + 1)
 		return false;
 	if (l.cells >= d->cols)
 		return true;
 	if (end == d->end)
 		return false;
 	p = end + 1;
-	l = look_at(p, line_end(p, d->end), d->stop);
-	return numeric(&l) && l.cells >= d->cols && l.cells <= d->cols + 1;
+	l = pl_cell_look(p, pl_cell_line(p, d->end), d->stop);
+	return pl_cell_numeric(&l) && l.cells >= d->cols && l.cells <= d->cols + 1;
 }
 
 /* Find the first line of data, and the names before it. */
@@ -193,12 +84,12 @@ static enum pl_err
 find_data(struct pl_delim *d, const char *p, struct pl_fault *f)
 {
 	const char *head = NULL, *head_end = NULL, *q;
-	struct look h = { 0 };
+	struct pl_look h = { 0 };
 	size_t line = 1;
 
 	for (;; p = q + 1, line++) {
-		q = line_end(p, d->end);
-		if (empty_line(p, q) && q < d->end)
+		q = pl_cell_line(p, d->end);
+		if (pl_cell_empty(p, q) && q < d->end)
 			continue;
 		if (begins(d, p, q) || q == d->end)
 			break;
@@ -208,7 +99,7 @@ find_data(struct pl_delim *d, const char *p, struct pl_fault *f)
 	d->data = p;
 	d->line = line;
 	if (head)
-		h = look_at(head, head_end, d->stop);
+		h = pl_cell_look(head, head_end, d->stop);
 	if (h.cells < LEAST)
 		return PL_OK;
 	/* a last column without values looks like a delimiter at the end */
@@ -236,10 +127,10 @@ find_point(const struct pl_delim *d)
 	if (d->stop == ',')
 		return '.';
 	for (i = 0; p < d->end && i < SAMPLE; p = q + 1, i++) {
-		struct look l;
+		struct pl_look l;
 
-		q = line_end(p, d->end);
-		l = look_at(p, q, d->stop);
+		q = pl_cell_line(p, d->end);
+		l = pl_cell_look(p, q, d->stop);
 		dots += l.dots - l.plain;
 		commas += l.commas - l.plain;
 	}
@@ -256,7 +147,7 @@ pl_delim_open(struct pl_delim *d, const char *text, size_t n,
     struct pl_fault *f)
 {
 	static const char stops[] = { '\t', ';', ',', '|', ' ' };
-	struct look l, best = { 0 };
+	struct pl_look l, best = { 0 };
 	enum pl_err err;
 	size_t i;
 
@@ -264,7 +155,7 @@ pl_delim_open(struct pl_delim *d, const char *text, size_t n,
 	if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
 		text += 3;
 	for (i = 0; i < sizeof stops; i++)
-		if (score(text, d->end, stops[i], &l) > numbers(&best)) {
+		if (score(text, d->end, stops[i], &l) > pl_cell_numbers(&best)) {
 			best = l;
 			d->stop = stops[i];
 		}
@@ -292,95 +183,19 @@ pl_delim_free(struct pl_delim *d)
 	*d = (struct pl_delim){ 0 };
 }
 
-/* Time as whole units, counted from the first, and parts of one. */
-struct clock {
-	bool begun;
-	int64_t first, last, wrapped;
-	double unit_s, last_t;
-	bool wraps;		/* may be a 32-bit counter */
-};
-
 struct reader {
 	const struct pl_delim *d;
 	struct pl_raw *r;
 	double **to;		/* a column of r for each cell, or NULL */
 	int time;		/* its cell, or -1 */
-	struct clock clock;
+	struct pl_stamp clock;
 	size_t row, line;
 	char (*name)[64];
 	struct pl_fault *f;
 };
 
 static enum pl_err
-split_time(struct cell c, char point, int64_t *whole, double *part)
-{
-	const char *p = c.p, *q;
-	enum pl_err err;
-	int64_t k = 0;
-	bool minus;
-	double x;
-
-	minus = p < c.end && *p == '-';
-	p += minus || (p < c.end && *p == '+');
-	for (q = p; q < c.end && *q >= '0' && *q <= '9' && q - p < 19; q++)
-		if (k > (INT64_MAX - 9) / 10)
-			return PL_ERANGE;
-		else
-			k = 10 * k + (*q - '0');
-	if (q > p && q == c.end) {
-		*whole = minus ? -k : k;
-		*part = 0;
-		return PL_OK;
-	}
-	if (q > p && *q == point) {
-		err = pl_num_parse(q, c.end, point, &x);
-		if (!err && x < 1) {
-			*whole = minus ? -k : k;
-			*part = minus ? -x : x;
-			return PL_OK;
-		}
-	}
-	err = pl_num_parse(c.p, c.end, point, &x);
-	if (err)
-		return err;
-	if (fabs(x) > 9e18)
-		return PL_ERANGE;
-	*whole = (int64_t)floor(x);
-	*part = x - floor(x);
-	return PL_OK;
-}
-
-static enum pl_err
-take_time(struct reader *rd, struct cell c, double *t)
-{
-	const int64_t span = INT64_C(1) << 32;
-	struct clock *k = &rd->clock;
-	int64_t whole;
-	double part;
-	enum pl_err err = split_time(c, rd->d->point, &whole, &part);
-
-	if (err)
-		return err;
-	if (!k->begun)
-		k->first = k->last = whole;
-	/* a minute on either side of the wrap is unmistakable */
-	if (k->wraps && k->begun && whole < k->last && whole >= 0 &&
-	    (double)whole * k->unit_s < 60 && k->last < span &&
-	    (double)(span - k->last) * k->unit_s < 60)
-		k->wrapped += span;
-	k->last = whole;
-	if (__builtin_sub_overflow(whole, k->first, &whole))
-		return PL_ERANGE;
-	*t = ((double)(whole + k->wrapped) + part) * k->unit_s;
-	if (k->begun && *t < k->last_t)
-		return PL_EUNEVEN;
-	k->last_t = *t;
-	k->begun = true;
-	return PL_OK;
-}
-
-static enum pl_err
-cell_fault(const struct reader *rd, enum pl_err err, size_t j, struct cell c)
+cell_fault(const struct reader *rd, enum pl_err err, size_t j, struct pl_cell c)
 {
 	char value[40];
 	size_t n = (size_t)(c.end - c.p);
@@ -405,12 +220,13 @@ count_fault(const struct reader *rd, size_t cells)
 
 /* Read a wanted cell into the next row. */
 static enum pl_err
-take(struct reader *rd, size_t j, struct cell c)
+take(struct reader *rd, size_t j, struct pl_cell c)
 {
 	double *x = &rd->to[j][rd->row];
 
 	if ((int)j == rd->time)
-		return c.p == c.end ? PL_EFORMAT : take_time(rd, c, x);
+		return c.p == c.end ? PL_EFORMAT : pl_stamp_take(&rd->clock, c,
+		    rd->d->point, x);
 	if (c.p == c.end) {
 		*x = PL_MISSING;
 		return PL_OK;
@@ -423,13 +239,13 @@ static enum pl_err
 read_line(struct reader *rd, const char *p, const char *end)
 {
 	const struct pl_delim *d = rd->d;
-	struct clock before = rd->clock;
+	struct pl_stamp before = rd->clock;
 	enum pl_err err = PL_OK;
-	struct cell c, bad = { 0 };
+	struct pl_cell c, bad = { 0 };
 	size_t j = 0, where = 0;
 
 	do {
-		p = next(p, end, d->stop, &c);
+		p = pl_cell_next(p, end, d->stop, &c);
 		if (j < d->cols && rd->to[j] && !err) {
 			err = take(rd, j, c);
 			where = j;
@@ -457,49 +273,29 @@ read_lines(struct reader *rd)
 	bool first = true;
 	enum pl_err err;
 
-	while (end > p && (end[-1] == '\n' || blank(end[-1])))
+	while (end > p && (end[-1] == '\n' || pl_cell_blank(end[-1])))
 		end--;
 	for (; p < end; p = q + 1, rd->line++) {
-		q = line_end(p, d->end);
+		q = pl_cell_line(p, d->end);
 		if (q == d->end) {
 			pl_raw_say(rd->r, true, "line %zu: the last, without "
 			    "an end: its numbers may be cut, dropped",
 			    rd->line);
 			return PL_OK;
 		}
-		if (empty_line(p, q))
+		if (pl_cell_empty(p, q))
 			continue;
 		err = read_line(rd, p, q);
 		if (err == PL_ECUT && (first || q >= end))
 			pl_raw_say(rd->r, true, "line %zu: the %s, cut short: "
 			    "dropped", rd->line, first ? "first" : "last");
 		else if (err == PL_ECUT)
-			return count_fault(rd, look_at(p, q, d->stop).cells);
+			return count_fault(rd, pl_cell_look(p, q, d->stop).cells);
 		else if (err)
 			return err;
 		first = false;
 	}
 	return PL_OK;
-}
-
-static double
-time_unit(const char *name)
-{
-	return strcmp(name, "t_s") == 0 ? 1 : strcmp(name, "t_ms") == 0 ? 1e-3 :
-	    strcmp(name, "t_us") == 0 ? 1e-6 :
-	    strcmp(name, "t_ns") == 0 ? 1e-9 : 0;
-}
-
-/* Time that counts from 1970: between 2001 and 2096. */
-static void
-date(struct pl_raw *r, const struct clock *k)
-{
-	double s = (double)k->first * k->unit_s;
-
-	if (!k->begun || s < 1e9 || s > 4e9)
-		return;
-	r->dated = true;
-	r->start_ns = k->first * (int64_t)floor(k->unit_s * 1e9 + 0.5);
 }
 
 static enum pl_err
@@ -511,7 +307,7 @@ prepare(struct reader *rd, size_t *wanted, size_t rows)
 
 	*wanted = 0;
 	for (j = 0; j < d->cols; j++)
-		*wanted += *rd->name[j] && !time_unit(rd->name[j]);
+		*wanted += *rd->name[j] && !pl_stamp_unit(rd->name[j]);
 	err = pl_raw_make(rd->r, *wanted, rows);
 	rd->to = pl_mem_array(d->cols, sizeof *rd->to);
 	if (!rd->to)
@@ -519,15 +315,13 @@ prepare(struct reader *rd, size_t *wanted, size_t rows)
 	for (j = 0; !err && j < d->cols; j++) {
 		if (!*rd->name[j])
 			continue;
-		if (!time_unit(rd->name[j])) {
+		if (!pl_stamp_unit(rd->name[j])) {
 			rd->to[j] = rd->r->col[c].x;
 			err = pl_raw_name(rd->r, c++, rd->name[j]);
 			continue;
 		}
 		rd->time = (int)j;
-		rd->clock.unit_s = time_unit(rd->name[j]);
-		rd->clock.wraps = rd->clock.unit_s < 0.1 &&
-		    rd->clock.unit_s > 1e-8;
+		rd->clock.unit_s = pl_stamp_unit(rd->name[j]);
 		rd->to[j] = rd->r->t_s = malloc((rows + 1) * sizeof(double));
 		if (!rd->to[j])
 			err = PL_ENOMEM;
@@ -557,6 +351,6 @@ pl_delim_read(const struct pl_delim *d, char (*name)[64], struct pl_raw *r,
 		return err;
 	}
 	r->rows = rd.row;
-	date(r, &rd.clock);
+	r->dated = pl_stamp_dated(&rd.clock, &r->start_ns);
 	return PL_OK;
 }

@@ -7,11 +7,11 @@
 #include <string.h>
 
 #include "../base/mem.h"
-#include "../base/rate.h"
 #include "chunk.h"
+#include "soundplan.h"
 #include "soundtext.h"
 
-enum { BLOCK = 4096, FLAC_MOST = 8, FLAC_FULL = 1 << 23 };
+enum { BLOCK = PL_SOUND_BLOCK };
 
 const char *
 pl_sound_version(void)
@@ -297,183 +297,35 @@ pl_sound_form(const char *extension)
 	return find_form(extension) != NULL;
 }
 
-/* What is written: columns of t, and for whole numbers their scales. */
-struct job {
-	const struct pl_table *t;
-	size_t *col, cols;
-	double *scale;		/* NULL for floating point */
-	double rate_hz;
-};
-
-/* Times to the microsecond leave an interval for the rate. */
+/* All frames of a plan, block by block. */
 static enum pl_err
-true_rate(struct job *j, struct pl_fault *f)
-{
-	const double *x;
-	double steps, span, slack;
-	enum pl_err err = pl_table_rate(j->t, &j->rate_hz, f);
-
-	if (err)
-		return err;
-	x = pl_table_get(j->t, "t_s");
-	steps = (double)(j->t->rows - 1);
-	span = x[j->t->rows - 1] - x[0];
-	slack = x[0] == 0 ? 0.5e-6 : 1e-6;
-	if (span > 10 * slack)
-		j->rate_hz = pl_rate_simple(steps / (span + slack),
-		    steps / (span - slack));
-	return PL_OK;
-}
-
-/* The smallest power of two under which the column fits 24 bits. */
-static enum pl_err
-fit(struct job *j, size_t k, struct pl_fault *f)
-{
-	const struct pl_column *c = &j->t->col[j->col[k]];
-	double peak = 0;
-	size_t i;
-	int e;
-
-	for (i = 0; i < j->t->rows; i++) {
-		if (pl_missing(c->x[i]))
-			return pl_fault_set(f, PL_ESTATE, i + 1, c->name, NULL,
-			    "missing, and FLAC has no way to say so: write "
-			    ".wav, .caf or .w64");
-		peak = fabs(c->x[i]) > peak ? fabs(c->x[i]) : peak;
-	}
-	frexp(peak, &e);
-	j->scale[k] = ldexp(1, e);
-	if (floor(peak / j->scale[k] * FLAC_FULL + 0.5) >= FLAC_FULL)
-		j->scale[k] *= 2;
-	return PL_OK;
-}
-
-static enum pl_err
-choose(struct job *j, const struct form *form, struct pl_fault *f)
-{
-	bool flac = strcmp(form->extension, "flac") == 0;
-	enum pl_err err = true_rate(j, f);
-	size_t c;
-
-	j->col = pl_mem_array(j->t->cols, sizeof *j->col);
-	if (!j->col)
-		return PL_ENOMEM;
-	for (c = 0; c < j->t->cols; c++)
-		if (!j->t->col[c].words && strcmp(j->t->col[c].name, "t_s"))
-			j->col[j->cols++] = c;
-	if (!err && !j->cols)
-		err = pl_fault_set(f, PL_ECOLUMN, 0, NULL, NULL,
-		    "no column of numbers beside t_s: nothing to write");
-	if (err || !flac)
-		return err;
-	if (j->cols > FLAC_MOST)
-		return pl_fault_set(f, PL_ERANGE, 0, NULL, NULL,
-		    "%zu columns, and FLAC takes %d: write .wav, .caf or .w64",
-		    j->cols, FLAC_MOST);
-	j->scale = pl_mem_array(j->cols, sizeof *j->scale);
-	if (!j->scale)
-		return PL_ENOMEM;
-	for (c = 0; !err && c < j->cols; c++)
-		err = fit(j, c, f);
-	return err;
-}
-
-/* One block of frames, channels side by side: float32, or 24 bits at the top
- * of 32. */
-static void
-fill(const struct job *j, size_t row, size_t n, float *real, int32_t *fixed)
-{
-	size_t c, i, cols = j->cols;
-
-	for (c = 0; c < cols; c++) {
-		const double *x = j->t->col[j->col[c]].x + row;
-		double k = j->scale ? FLAC_FULL / j->scale[c] : 1;
-
-		for (i = 0; i < n; i++)
-			if (j->scale)
-				fixed[i * cols + c] = 256 *
-				    (int32_t)floor(x[i] * k + 0.5);
-			else
-				real[i * cols + c] = (float)x[i];
-	}
-}
-
-/* Little-endian float32, whatever this machine is. */
-static int
-put_floats(FILE *f, const float *x, size_t n)
-{
-	unsigned char b[1024];
-	size_t i, k, at;
-	uint32_t u;
-
-	for (at = 0; at < n; at += k) {
-		k = n - at < sizeof b / 4 ? n - at : sizeof b / 4;
-		for (i = 0; i < 4 * k; i++) {
-			memcpy(&u, &x[at + i / 4], 4);
-			b[i] = (unsigned char)(u >> 8 * (i % 4));
-		}
-		if (fwrite(b, 4, k, f) != k)
-			return 0;
-	}
-	return 1;
-}
-
-/* All frames, to libsndfile or to a plain file. */
-static enum pl_err
-write_frames(SNDFILE *sf, FILE *f, const struct job *j)
+write_frames(SNDFILE *sf, const struct pl_soundplan *j)
 {
 	float *real = pl_mem_array(BLOCK * j->cols, sizeof *real);
-	int32_t *fixed = pl_mem_array(BLOCK * j->cols, sizeof *fixed);
-	enum pl_err err = real && fixed ? PL_OK : PL_ENOMEM;
+	int32_t *whole = pl_mem_array(BLOCK * j->cols, sizeof *whole);
+	enum pl_err err = real && whole ? PL_OK : PL_ENOMEM;
 	size_t row, n;
 
 	for (row = 0; !err && row < j->t->rows; row += n) {
+		sf_count_t put;
+
 		n = j->t->rows - row < BLOCK ? j->t->rows - row : BLOCK;
-		fill(j, row, n, real, fixed);
-		if (f ? !put_floats(f, real, n * j->cols) :
-		    (j->scale ? sf_writef_int(sf, fixed, (sf_count_t)n) :
-		    sf_writef_float(sf, real, (sf_count_t)n)) !=
-		    (sf_count_t)n)
+		pl_soundplan_fill(j, row, n, real, whole);
+		put = j->scale ? sf_writef_int(sf, whole, (sf_count_t)n) :
+		    sf_writef_float(sf, real, (sf_count_t)n);
+		if (put != (sf_count_t)n)
 			err = PL_EIO;
 	}
 	free(real);
-	free(fixed);
-	return err;
-}
-
-/* The integer of a rate, for containers that know no other. */
-static int
-header_rate(const struct job *j)
-{
-	return j->rate_hz < 1 ? 1 : (int)floor(j->rate_hz + 0.5);
-}
-
-/* libsndfile keeps no text in W64, so that one is written here. */
-static enum pl_err
-write_w64(const struct job *j, const char *path, const char *text)
-{
-	FILE *f = fopen(path, "wb");
-	uint64_t samples = (uint64_t)j->t->rows * j->cols;
-	enum pl_err err;
-
-	if (!f)
-		return PL_EIO;
-	err = pl_chunk_w64(f, (uint32_t)header_rate(j), (uint32_t)j->cols,
-	    j->t->rows, text);
-	if (!err)
-		err = write_frames(NULL, f, j);
-	if (!err && samples % 2 && fwrite("\0\0\0", 1, 4, f) != 4)
-		err = PL_EIO;
-	if (fclose(f) != 0 && !err)
-		err = PL_EIO;
+	free(whole);
 	return err;
 }
 
 static enum pl_err
-write_file(const struct job *j, const char *path, int format,
-    const char *text, struct pl_fault *f)
+write_file(const struct pl_soundplan *j, const char *path, int format,
+    struct pl_fault *f)
 {
-	SF_INFO info = { .samplerate = header_rate(j),
+	SF_INFO info = { .samplerate = j->header_hz,
 	    .channels = (int)j->cols, .format = format };
 	SNDFILE *sf = sf_open(path, SFM_WRITE, &info);
 	enum pl_err err = PL_OK;
@@ -483,10 +335,10 @@ write_file(const struct job *j, const char *path, int format,
 		    sf_strerror(NULL));
 	/* it holds a time stamp: the same table must give the same bytes */
 	sf_command(sf, SFC_SET_ADD_PEAK_CHUNK, NULL, SF_FALSE);
-	if (sf_set_string(sf, SF_STR_COMMENT, text) != 0)
+	if (sf_set_string(sf, SF_STR_COMMENT, j->text) != 0)
 		err = PL_EIO;
 	if (!err)
-		err = write_frames(sf, NULL, j);
+		err = write_frames(sf, j);
 	if (err == PL_EIO)
 		pl_fault_set(f, err, 0, NULL, NULL, "%s", sf_strerror(sf));
 	if (sf_close(sf) != 0 && !err)
@@ -499,21 +351,17 @@ pl_sound_write(const struct pl_table *t, const char *path,
     const char *extension, struct pl_fault *f)
 {
 	const struct form *as = find_form(extension);
-	struct job j = { .t = t };
-	char *text = NULL;
+	struct pl_soundplan plan;
 	enum pl_err err;
 
 	if (!as)
 		return PL_EFORMAT;
-	err = choose(&j, as, f);
-	if (!err)
-		err = pl_soundtext_make(&text, t, j.col, j.cols, j.rate_hz,
-		    j.scale);
-	if (!err)
-		err = as->format ? write_file(&j, path, as->format, text, f) :
-		    write_w64(&j, path, text);
-	free(text);
-	free(j.col);
-	free(j.scale);
+	err = pl_soundplan_make(&plan, t, strcmp(extension, "flac") == 0, f);
+	if (err)
+		return err;
+	/* libsndfile keeps no text in W64 */
+	err = as->format ? write_file(&plan, path, as->format, f) :
+	    pl_soundplan_w64(&plan, path);
+	pl_soundplan_free(&plan);
 	return err;
 }

@@ -18,8 +18,9 @@
  * Writing.  All columns of numbers but t_s, which must be even: float WAV, W64
  * and CAF in SI units, missing values as NaN; 24-bit FLAC of at most 8 columns
  * without missing values, each with the power of two above its peak as Scale.
- * libsndfile keeps no text in W64: there it stands in a chunk of our own.  The rate is the simplest fraction that gives these t_s
- * to the microsecond.  The same table gives the same bytes.
+ * libsndfile keeps no text in W64: there it stands in a chunk of our own.  The
+ * rate is the simplest fraction that gives these t_s to the microsecond.  The
+ * same table gives the same bytes.
  */
 #ifndef PL_IO_SOUND_H
 #define PL_IO_SOUND_H

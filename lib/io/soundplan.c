@@ -1,0 +1,179 @@
+#include "soundplan.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/mem.h"
+#include "../base/rate.h"
+#include "chunk.h"
+#include "soundtext.h"
+
+enum { FLAC_MOST = 8, FULL = 1 << 23 };
+
+/* Times to the microsecond leave an interval for the rate. */
+static enum pl_err
+true_rate(struct pl_soundplan *j, struct pl_fault *f)
+{
+	const double *x;
+	double steps, span, slack;
+	enum pl_err err = pl_table_rate(j->t, &j->rate_hz, f);
+
+	if (err)
+		return err;
+	x = pl_table_get(j->t, "t_s");
+	steps = (double)(j->t->rows - 1);
+	span = x[j->t->rows - 1] - x[0];
+	slack = x[0] == 0 ? 0.5e-6 : 1e-6;
+	if (span > 10 * slack)
+		j->rate_hz = pl_rate_simple(steps / (span + slack),
+		    steps / (span - slack));
+	j->header_hz = j->rate_hz < 1 ? 1 : (int)floor(j->rate_hz + 0.5);
+	return PL_OK;
+}
+
+/* The smallest power of two under which the column fits 24 bits. */
+static enum pl_err
+fit(struct pl_soundplan *j, size_t k, struct pl_fault *f)
+{
+	const struct pl_column *c = &j->t->col[j->col[k]];
+	double peak = 0;
+	size_t i;
+	int e;
+
+	for (i = 0; i < j->t->rows; i++) {
+		if (pl_missing(c->x[i]))
+			return pl_fault_set(f, PL_ESTATE, i + 1, c->name, NULL,
+			    "missing, and FLAC has no way to say so: write "
+			    ".wav, .caf or .w64");
+		peak = fabs(c->x[i]) > peak ? fabs(c->x[i]) : peak;
+	}
+	frexp(peak, &e);
+	j->scale[k] = ldexp(1, e);
+	if (floor(peak / j->scale[k] * FULL + 0.5) >= FULL)
+		j->scale[k] *= 2;
+	return PL_OK;
+}
+
+/* Scales for whole numbers. */
+static enum pl_err
+fit_all(struct pl_soundplan *j, struct pl_fault *f)
+{
+	enum pl_err err = PL_OK;
+	size_t c;
+
+	if (j->cols > FLAC_MOST)
+		return pl_fault_set(f, PL_ERANGE, 0, NULL, NULL,
+		    "%zu columns, and FLAC takes %d: write .wav, .caf or .w64",
+		    j->cols, FLAC_MOST);
+	j->scale = pl_mem_array(j->cols, sizeof *j->scale);
+	if (!j->scale)
+		return PL_ENOMEM;
+	for (c = 0; !err && c < j->cols; c++)
+		err = fit(j, c, f);
+	return err;
+}
+
+enum pl_err
+pl_soundplan_make(struct pl_soundplan *j, const struct pl_table *t,
+    bool whole, struct pl_fault *f)
+{
+	enum pl_err err;
+	size_t c;
+
+	*j = (struct pl_soundplan){ .t = t };
+	err = true_rate(j, f);
+	if (err)
+		return err;
+	j->col = pl_mem_array(t->cols, sizeof *j->col);
+	if (!j->col)
+		return PL_ENOMEM;
+	for (c = 0; c < t->cols; c++)
+		if (!t->col[c].words && strcmp(t->col[c].name, "t_s") != 0)
+			j->col[j->cols++] = c;
+	if (!j->cols)
+		err = pl_fault_set(f, PL_ECOLUMN, 0, NULL, NULL,
+		    "no column of numbers beside t_s: nothing to write");
+	if (!err && whole)
+		err = fit_all(j, f);
+	if (!err)
+		err = pl_soundtext_make(&j->text, t, j->col, j->cols,
+		    j->rate_hz, j->scale);
+	if (err)
+		pl_soundplan_free(j);
+	return err;
+}
+
+void
+pl_soundplan_free(struct pl_soundplan *j)
+{
+	free(j->col);
+	free(j->scale);
+	free(j->text);
+	*j = (struct pl_soundplan){ 0 };
+}
+
+void
+pl_soundplan_fill(const struct pl_soundplan *j, size_t row, size_t n,
+    float *real, int32_t *whole)
+{
+	size_t c, i, cols = j->cols;
+
+	for (c = 0; c < cols; c++) {
+		const double *x = j->t->col[j->col[c]].x + row;
+		double k = j->scale ? FULL / j->scale[c] : 1;
+
+		for (i = 0; i < n; i++)
+			if (j->scale)
+				whole[i * cols + c] = 256 *
+				    (int32_t)floor(x[i] * k + 0.5);
+			else
+				real[i * cols + c] = (float)x[i];
+	}
+}
+
+/* Little-endian float32, whatever this machine is. */
+static int
+put_floats(FILE *f, const float *x, size_t n)
+{
+	unsigned char b[1024];
+	size_t i, k, at;
+	uint32_t u;
+
+	for (at = 0; at < n; at += k) {
+		k = n - at < sizeof b / 4 ? n - at : sizeof b / 4;
+		for (i = 0; i < 4 * k; i++) {
+			memcpy(&u, &x[at + i / 4], 4);
+			b[i] = (unsigned char)(u >> 8 * (i % 4));
+		}
+		if (fwrite(b, 4, k, f) != k)
+			return 0;
+	}
+	return 1;
+}
+
+enum pl_err
+pl_soundplan_w64(const struct pl_soundplan *j, const char *path)
+{
+	float *x = pl_mem_array(PL_SOUND_BLOCK * j->cols, sizeof *x);
+	size_t rows = j->t->rows, row, n;
+	FILE *f = x ? fopen(path, "wb") : NULL;
+	enum pl_err err = !x ? PL_ENOMEM : !f ? PL_EIO : PL_OK;
+
+	if (!err)
+		err = pl_chunk_w64(f, (uint32_t)j->header_hz,
+		    (uint32_t)j->cols, rows, j->text);
+	for (row = 0; !err && row < rows; row += n) {
+		n = rows - row < PL_SOUND_BLOCK ? rows - row : PL_SOUND_BLOCK;
+		pl_soundplan_fill(j, row, n, x, NULL);
+		if (!put_floats(f, x, n * j->cols))
+			err = PL_EIO;
+	}
+	if (!err && rows * j->cols % 2 && fwrite("\0\0\0", 1, 4, f) != 4)
+		err = PL_EIO;
+	if (f && fclose(f) != 0 && !err)
+		err = PL_EIO;
+	free(x);
+	return err;
+}

@@ -1,4 +1,6 @@
 /* running moments equal the plain ones; order statistics */
+#include <stdlib.h>
+
 #include "../lib/base/num.h"
 #include "../lib/base/random.h"
 #include "../lib/dsp/stat.h"
@@ -27,6 +29,37 @@ worst_against_plain(void)
 	return worst;
 }
 
+static int
+ascending(const void *a, const void *b)
+{
+	double p = *(const double *)a, q = *(const double *)b;
+
+	return (p > q) - (p < q);
+}
+
+static bool
+sorted(void)
+{
+	struct pl_random r;
+	double y[60], z[60], got;
+	int i, k, n;
+
+	pl_random_seed(&r, 2, 0);
+	for (i = 0; i < 200; i++) {
+		n = 1 + i % 60;
+		for (k = 0; k < n; k++)	/* with ties */
+			y[k] = z[k] = floor(i % 2 * 9 * pl_random_uniform(&r) +
+			    i % 3 * pl_random_normal(&r));
+		qsort(z, (size_t)n, sizeof *z, ascending);
+		k = (int)(pl_random_uniform(&r) * n);
+		got = pl_stat_quantile(y, (size_t)n, n > 1 ?
+		    (double)k / (n - 1) : 0);
+		if (fabs(got - z[k]) > 1e-9)
+			return false;
+	}
+	return true;
+}
+
 int
 main(void)
 {
@@ -47,6 +80,7 @@ main(void)
 	ok(pl_stat_running(x, 3, 4, mean, sd) == PL_ESHORT, "too short");
 	ok(pl_stat_median(few, 5) == 2.5, "median leaves out missing");
 	ok(pl_missing(pl_stat_median(few, 0)), "median of nothing is missing");
+	ok(sorted(), "quantiles of 200 random samples are those of sorting");
 	ok(pl_stat_quantile((double[]){ 5, 1, 2, 4, 3 }, 5, 1) == 5 &&
 	    pl_stat_quantile((double[]){ 5, 1, 2, 4, 3 }, 5, 0.25) == 2,
 	    "quantiles");

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lanes.h"
+
 static const double power[] = {
 	1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
 	1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22
@@ -76,12 +78,31 @@ pl_num_limit(int decimals)
 	return 2251799813685248.0 / power[decimals];	/* 2^51 */
 }
 
+/* Adding and taking away 1.5 * 2^52 rounds to an integer; adding 0 makes -0
+ * into 0. */
+static inline double
+round_by(double x, double k)
+{
+	const double big = 6755399441055744.0;
+
+	return ((x * k + big) - big) / k + 0.0;
+}
+
 double
 pl_num_round(double x, int decimals)
 {
-	const double big = 6755399441055744.0;	/* 1.5 * 2^52 */
+	return round_by(x, power[decimals]);
+}
 
-	return ((x * power[decimals] + big) - big) / power[decimals] + 0.0;
+void
+pl_num_round_all(double *x, size_t n, int decimals)
+{
+	const double k = power[decimals];
+	size_t i;
+
+	LANES
+	for (i = 0; i < n; i++)
+		x[i] = round_by(x[i], k);
 }
 
 char *

@@ -39,6 +39,9 @@ enum pl_err pl_num_parse(const char *p, const char *end, char point,
  * never -0.  x must be below pl_num_limit in size. */
 double pl_num_round(double x, int decimals);
 
+/* The same for n numbers. */
+void pl_num_round_all(double *x, size_t n, int decimals);
+
 /* The size from which numbers of this resolution cannot be told apart. */
 double pl_num_limit(int decimals);
 

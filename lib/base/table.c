@@ -279,8 +279,7 @@ settle_column(struct pl_column *c, size_t rows, struct pl_fault *f)
 			return pl_fault_set(f, PL_ERANGE, i + 1, c->name, NULL,
 			    "infinite, or larger than %g can be told apart",
 			    limit);
-	for (i = 0; i < rows; i++)
-		c->x[i] = pl_num_round(c->x[i], c->decimals);
+	pl_num_round_all(c->x, rows, c->decimals);
 	return PL_OK;
 }
 

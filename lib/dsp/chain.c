@@ -57,7 +57,7 @@ pl_chain_clear(struct pl_chain *c)
 }
 
 /* a[p x q] += w x y'; rows of measurements are mostly zeros */
-static void
+INLINE void
 outer(double *a, const double *x, int p, const double *y, int q, double w)
 {
 	int i, j;
@@ -72,11 +72,10 @@ outer(double *a, const double *x, int p, const double *y, int q, double w)
 	}
 }
 
-static void
-add_row(struct pl_chain *c, size_t k, const double *x, const double *y,
-    const double *z, double value, double w)
+INLINE void
+add_row(struct pl_chain *c, const int b, const int m, size_t k,
+    const double *x, const double *y, const double *z, double value, double w)
 {
-	int b = c->b, m = c->m;
 	size_t kb = k * (size_t)b;
 	double *d = c->diag + kb * (size_t)b, *r = c->rhs + kb;
 
@@ -100,17 +99,28 @@ add_row(struct pl_chain *c, size_t k, const double *x, const double *y,
 	outer(c->crhs, z, m, &value, 1, w);
 }
 
+INLINE void
+add(struct pl_chain *c, const int b, const int m, size_t k, int rows,
+    const double *now, const double *next, const double *border,
+    const double *value, const double *weight)
+{
+	int i;
+
+	for (i = 0; i < rows; i++)
+		add_row(c, b, m, k, now ? now + i * b : NULL,
+		    next ? next + i * b : NULL,
+		    border && m ? border + i * m : NULL, value[i], weight[i]);
+}
+
 void
 pl_chain_add(struct pl_chain *c, size_t k, int rows, const double *now,
     const double *next, const double *border, const double *value,
     const double *weight)
 {
-	int b = c->b, m = c->m, i;
-
-	for (i = 0; i < rows; i++)
-		add_row(c, k, now ? now + i * b : NULL,
-		    next ? next + i * b : NULL,
-		    border && m ? border + i * m : NULL, value[i], weight[i]);
+	if (c->b == 3 && c->m == 3)
+		add(c, 3, 3, k, rows, now, next, border, value, weight);
+	else
+		add(c, c->b, c->m, k, rows, now, next, border, value, weight);
 }
 
 void
@@ -332,8 +342,8 @@ pl_chain_solve(struct pl_chain *c)
 {
 	if (c->b == 9 && c->m == 3)
 		return solve(c, 9, 3);
-	if (c->b == 3 && c->m == 0)
-		return solve(c, 3, 0);
+	if (c->b == 3 && c->m == 3)
+		return solve(c, 3, 3);
 	return solve(c, c->b, c->m);
 }
 
@@ -342,8 +352,8 @@ pl_chain_covariance(struct pl_chain *c)
 {
 	if (c->b == 9 && c->m == 3)
 		covariance(c, 9, 3);
-	else if (c->b == 3 && c->m == 0)
-		covariance(c, 3, 0);
+	else if (c->b == 3 && c->m == 3)
+		covariance(c, 3, 3);
 	else
 		covariance(c, c->b, c->m);
 }

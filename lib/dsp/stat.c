@@ -1,35 +1,62 @@
 #include "stat.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "../base/num.h"
 
-static int
-ascending(const void *a, const void *b)
+/* Put the k-th smallest of n into its place, none larger before it and none
+ * smaller after it: Hoare, Algorithm 65: FIND (CACM 1961). */
+static void
+select(double *x, size_t n, size_t k)
 {
-	double x = *(const double *)a, y = *(const double *)b;
+	size_t lo = 0, hi = n - 1;
 
-	return (x > y) - (x < y);
+	while (lo < hi) {
+		double pivot = x[lo + (hi - lo) / 2], t;
+		size_t i = lo, j = hi;
+
+		while (i <= j) {
+			while (x[i] < pivot)
+				i++;
+			while (pivot < x[j])
+				j--;
+			if (i > j)
+				break;
+			t = x[i];
+			x[i++] = x[j];
+			x[j] = t;
+			if (!j--)
+				break;
+		}
+		if (j != (size_t)-1 && k <= j)
+			hi = j;
+		else if (k >= i)
+			lo = i;
+		else
+			break;
+	}
 }
 
 double
 pl_stat_quantile(double *x, size_t n, double p)
 {
 	size_t i, m = 0, k;
-	double at;
+	double at, after;
 
 	for (i = 0; i < n; i++)
 		if (!pl_missing(x[i]))
 			x[m++] = x[i];
 	if (!m)
 		return PL_MISSING;
-	qsort(x, m, sizeof *x, ascending);
 	at = p * (double)(m - 1);
 	k = (size_t)at;
+	select(x, m, k);
 	if (k + 1 >= m)
-		return x[m - 1];
-	return x[k] + (at - (double)k) * (x[k + 1] - x[k]);
+		return x[k];
+	after = x[k + 1];
+	for (i = k + 2; i < m; i++)
+		after = x[i] < after ? x[i] : after;
+	return x[k] + (at - (double)k) * (after - x[k]);
 }
 
 double

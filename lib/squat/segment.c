@@ -8,15 +8,16 @@
 #include "judge.h"
 #include "steps.h"
 
-/* Height priors, m sqrt(s), from the freest to the stiffest. */
-static const double prior[] = { 4, 1, 0.25 };
+/* Height priors, m sqrt(s), from the stiffest to the freest. */
+static const double prior[] = { 0.25, 1, 4 };
 enum { PRIORS = sizeof prior / sizeof *prior, ROUNDS = 3 };
 
 #define REVERSAL 0.10		/* m: the least turn of the first pass */
 #define REVERSAL_LEAST 0.08	/* m: of the later ones, and */
 #define REVERSAL_SHARE 0.3	/* of the set's depth */
 #define DEPTH_SEEN 0.10		/* m: less is no candidate */
-#define SET_GAP_S 30.0		/* a longer rest ends a set */
+#define SET_GAP_S 30.0		/* a longer rest ends a set, and so does */
+#define SET_WALK_S 3.0		/* a longer walk */
 
 static const char *const word[PL_CLASSES] = {
 	"work", "partial", "failed", "unrack", "rerack", "walk", "unknown"
@@ -81,29 +82,37 @@ propose(const struct pl_vertical *v, double reversal, struct pl_segments *s)
 	return err;
 }
 
-/* The prior under which most candidates are alike; the freest of equals,
- * which keeps slow squats whole. */
+/* Solve without anchors and propose. */
 static enum pl_err
-choose_prior(struct pl_vertical *v, const struct pl_motion *m,
-    struct pl_segments *s, double *best)
+begin(struct pl_vertical *v, double with_prior, struct pl_segments *s)
+{
+	enum pl_err err = pl_vertical_solve(v, with_prior, NULL, 0);
+
+	return err ? err : propose(v, REVERSAL, s);
+}
+
+/* Begin with the prior under which most candidates are alike; the freest of
+ * equals, which keeps slow squats whole. */
+static enum pl_err
+begin_best(struct pl_vertical *v, const struct pl_motion *m,
+    struct pl_segments *s)
 {
 	enum pl_err err = PL_OK;
 	struct pl_typical t;
 	size_t most = 0;
-	int i;
+	int i, best = 0;
 
-	*best = prior[0];
 	for (i = 0; i < PRIORS && !err; i++) {
-		err = pl_vertical_solve(v, prior[i], NULL, 0);
-		if (!err)
-			err = propose(v, REVERSAL, s);
+		err = begin(v, prior[i], s);
 		if (!err)
 			err = pl_judge_typical(v, m, s, &t);
-		if (!err && t.agree > most) {
+		if (!err && t.agree >= most) {
 			most = t.agree;
-			*best = prior[i];
+			best = i;
 		}
 	}
+	if (!err && best != PRIORS - 1)
+		err = begin(v, prior[best], s);
 	return err;
 }
 
@@ -150,7 +159,7 @@ refine(struct pl_vertical *v, const struct pl_motion *m,
 			anchor[n++] = s->cand[i].top;
 		}
 	if (!err && n)
-		err = pl_vertical_solve(v, prior[0], anchor, n);
+		err = pl_vertical_solve(v, prior[PRIORS - 1], anchor, n);
 	if (!err)
 		err = pl_judge_typical(v, m, s, &t);
 	if (!err && n) {
@@ -215,28 +224,31 @@ sort_out(const struct pl_vertical *v, struct pl_segments *s)
 	qsort(s->cand, s->n, sizeof *s->cand, by_start);
 }
 
-/* Sets end where people rest long; what does not count belongs to the set
- * that it is nearest to. */
+/* Sets end where people rest long or walk away; what does not count belongs
+ * to the set that it is nearest to. */
 static void
 number(const struct pl_vertical *v, struct pl_segments *s)
 {
+	size_t i, last = 0, walked = 0;
 	int set = 0, rep = 0;
-	size_t i, last = 0;
 
 	for (i = 0; i < s->n; i++) {
 		struct pl_cand *c = &s->cand[i];
 
 		c->set = c->rep = 0;
+		walked += c->class == PL_WALK ? c->end - c->start : 0;
 		if (!pl_class_counts(c->class))
 			continue;
 		if (!set || (double)(c->start - last) >
-		    SET_GAP_S * v->rate_hz) {
+		    SET_GAP_S * v->rate_hz ||
+		    (double)walked > SET_WALK_S * v->rate_hz) {
 			set++;
 			rep = 0;
 		}
 		c->set = set;
 		c->rep = ++rep;
 		last = c->end;
+		walked = 0;
 	}
 	for (i = 0; i < s->n; i++) {
 		struct pl_cand *c = &s->cand[i];
@@ -260,16 +272,11 @@ enum pl_err
 pl_segment_find(struct pl_vertical *v, const struct pl_motion *m,
     struct pl_segments *s)
 {
-	double best;
 	enum pl_err err;
 	int round;
 
 	*s = (struct pl_segments){ NULL, 0, 0, 0 };
-	err = choose_prior(v, m, s, &best);
-	if (!err)
-		err = pl_vertical_solve(v, best, NULL, 0);
-	if (!err)
-		err = propose(v, REVERSAL, s);
+	err = begin_best(v, m, s);
 	for (round = 0; round < ROUNDS && !err; round++) {
 		err = pl_judge_all(v, m, s);
 		if (!err) {

@@ -1,0 +1,94 @@
+#!/bin/sh
+# plumb-segment: sessions that never were, and what is refused
+. "${0%/*}/lib.sh"
+cd "$tmp" || exit 2
+
+# classes FILE: the classes of its candidates in order, runs of walking as one
+classes() {
+	plumb-reps -q "$1" | awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	    { c = $at["class"]; if (c != "walk" || last != "walk") printf "%s ", c; last = c }'
+}
+
+prepare() { plumb simulate "$@" then align -q then orient; }
+
+prepare -s 1 -n 3 --grade lab >o.csv
+plumb-segment o.csv -o s.csv
+head -n 1 s.csv | grep -q ',set,cand,rep,class,phase,confidence,reason,vel_m_s,height_m$'
+claim $? "the columns, in their order"
+case $(classes s.csv) in
+*work\ work\ work\ walk*) claim 0 "three repetitions, walking after" ;;
+*) claim 1 "three repetitions: $(classes s.csv)" ;;
+esac
+plumb-segment -v o.csv -o x.csv 2>&1 | grep -q 'o.csv: 1 sets: 3 work, 0 partial, 0 failed'
+claim $? "-v counts them"
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+    $at["phase"] != last { if ($at["phase"] != "") printf "%s ", $at["phase"]; last = $at["phase"] }' s.csv >phases
+[ "$(cat phases)" = "ecc bottom con top ecc bottom con top ecc bottom con " ]
+claim $? "phases in order, a top between repetitions only"
+
+for n in 1 25; do
+	prepare -s 5 -n $n --grade consumer >o.csv
+	[ "$(plumb segment o.csv then reps | grep -cE ',(work|partial),')" = $n ]
+	claim $? "$n of $n"
+done
+prepare -s 6 -n 4 --tempo 1-0-0.6-0.3 --grade lab >o.csv
+[ "$(plumb segment o.csv then reps | grep -cE ',(work|partial),')" = 4 ]
+claim $? "quick ones, hardly a top"
+prepare -s 7 -n 3 --tempo 3-2-2-25 --grade lab >o.csv
+[ "$(plumb segment o.csv then reps | grep -c '^1,.*,work,')" = 3 ]
+claim $? "25 s between them"
+# the session again, from where it ended: racked, walked, unracked
+plumb simulate -s 7 -n 2 --grade lab | awk -F, -v OFS=, 'NR == 1 { print; next }
+    { row[++n] = $0 } END { for (k = 0; k < 3; k++) for (i = 1; i <= n; i++) {
+    $0 = row[i]; if (i == 1) t0 = $1; if (i == 2) dt = $1 - t0
+    $1 = sprintf("%.6f", $1 + k * n * dt_()); print } }
+    function dt_() { split(row[n], a, ","); split(row[1], b, ","); return (a[1] - b[1]) / (n - 1) }' >three.csv
+plumb align -q three.csv then orient then segment then reps |
+    awk -F, '$4 == "work" { printf "%s ", $1 }' | grep -q '^1 1 2 2 3 3 $'
+claim $? "three sets of two"
+prepare -s 8 -n 4 -r 25 --grade consumer >o.csv
+[ "$(plumb segment o.csv then reps | grep -cE ',work,')" = 4 ]
+claim $? "25 rows a second"
+plumb simulate -s 9 -n 3 --grade lab then orient then segment -p bar then reps >r.csv
+[ "$(grep -cE ',(work|partial),' r.csv)" = 3 ]
+claim $? "without trunk axes too"
+
+plumb simulate -s 1 -t 4 then align -q --forward x then orient then segment then reps -o none.csv 2>err
+[ $? -eq 0 ] && [ "$(wc -l <none.csv)" -eq 1 ] && [ "$(wc -l <err)" -eq 1 ]
+claim $? "nothing found: a header, exit 0, one note"
+
+# twice is once
+plumb-segment s.csv -o twice.csv
+same "segmenting again changes nothing" s.csv twice.csv
+
+says "without orientation" 2 'q_w: no such column: plumb-orient makes it' sh -c 'plumb-simulate -n 1 | plumb-segment'
+says "without acceleration" 2 'acc_x_m_s2: no such column: plumb-read makes it' sh -c 'printf "t_s,q_w,q_x,q_y,q_z\n0,1,0,0,0\n1,1,0,0,0\n" | plumb-segment'
+says "two rows" 2 'too short' sh -c 'head -n 3 s.csv | plumb-segment'
+says "a place of no name" 2 'no such place' plumb-segment -p knee s.csv
+says "no such option" 2 'no such option' plumb-segment --nosuch s.csv
+says "an empty input" 2 'empty' plumb-segment
+says "a directory" 2 'Is a directory' plumb-segment .
+says "a full disk" 2 'stdout: No space left' sh -c 'plumb-segment s.csv >/dev/full'
+says "a cut stream" 2 'cut short' sh -c 'head -c 5000 s.csv | plumb-segment'
+
+# real recordings
+if [ -n "${PLUMB_DATA:-}" ]; then
+	squat="$PLUMB_DATA/jhowenstein"
+	jh=t_ms,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2
+	for f in FS1_2 BS1_2; do
+		plumb read -q -c $jh "$squat/$f.csv" then align -q then orient then segment then reps >r.csv
+		grep -q unrack r.csv && [ "$(grep -cE ',(work|partial|failed),' r.csv)" = 1 ]
+		claim $? "$f: one repetition and its unrack"
+	done
+	back=acc_x_m_s2=s0_ax,acc_y_m_s2=s0_ay,acc_z_m_s2=s0_az,gyr_x_rad_s=s0_gx,gyr_y_rad_s=s0_gy,gyr_z_rad_s=s0_gz
+	for f in "$PLUMB_DATA"/choi/*.csv; do
+		want=10
+		case $f in *ssl*) want=25 ;; esac
+		got=$(plumb read -q -c t_ms=millis,$back "$f" then align -q then orient then segment then reps | grep -cE ',(work|partial),')
+		[ "$got" = $want ]
+		claim $? "${f##*/}: $got of $want"
+	done
+else
+	skip "real recordings: PLUMB_DATA is not set"
+fi
+plan

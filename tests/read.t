@@ -50,6 +50,9 @@ cut -d' ' -f2- nod | plumb-read -r 200/2 -c "${all#t_s,}" >got.csv
 same "-r 200/2" want.csv got.csv
 plumb-read -O au nod -c "$all" | plumb-read >got.csv
 same "our AU stream passes" want.csv got.csv
+plumb-read -O au nod -c "$all" >ours.au
+says "our AU stream takes no -r" 2 'ours.au: a stream of Plumbline' \
+    plumb-read -r 50 ours.au
 plumb-read -i S7 want.csv | head -2 | tail -1 | grep -q '^S7,0,'
 claim $? "-i is a column, first of all"
 

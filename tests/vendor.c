@@ -87,6 +87,8 @@ test_forms(void)
 		"9.75,a,-2,100,1.5\n9.5,b,0,600,1.25\n" },
 	    { "by position, over a header", BY_PLACE,
 		"a,b,c,d\n100,1.5,-2,9.75\n600,1.25,0,9.5\n" },
+	    { "by position, over a header that does not fit", BY_PLACE,
+		"a,b,c\n100,1.5,-2,9.75\n600,1.25,0,9.5\n" },
 	    { "skipped columns", "-,t_s,acc_x_m_s2,-,acc_y_m_s2,acc_z_m_s2",
 		"7,0.1,1.5,x,-2,9.75,8\n7,0.6,1.25,x,0,9.5,8\n" },
 	    { "names of ours", NULL, "acc_z_m_s2,t_us,acc_x_m_s2,acc_y_m_s2\n"

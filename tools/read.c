@@ -177,7 +177,11 @@ read_all(struct pl_table *t, struct wish *w, char start[PL_UTC_ROOM])
 		bool ours;
 
 		read_bytes(&b, w->path[k]);
-		ours = plain && is_ours(&b) && read_ours(t, &b);
+		ours = is_ours(&b);
+		if (ours && !plain && pl_au_is(b.at, b.n))
+			cli_die_at("a stream of Plumbline, with its names and "
+			    "its time: it takes no -c, no -r, no second file");
+		ours = ours && plain && read_ours(t, &b);
 		if (!ours)
 			read_part(&part[k], &raw[k], &b, w);
 		pl_bytes_free(&b);
@@ -192,10 +196,12 @@ read_all(struct pl_table *t, struct wish *w, char start[PL_UTC_ROOM])
 		cli_die_fault(err, &fault);
 	if (raw[0].dated)
 		pl_utc_print(start, ns);
-	for (k = w->files; k-- > 0; pl_raw_free(&raw[k])) {
+	for (k = 0; k < w->files; k++) {
 		cli_place(place_of(w->path[k]));
 		say_holes(&part[k].holes);
+		pl_raw_free(&raw[k]);
 	}
+	cli_place(place_of(w->path[0]));
 }
 
 /* The gate: no sensor leaves here that cannot be one.  prefix is "" or the

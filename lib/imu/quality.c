@@ -12,10 +12,10 @@
 #include "../dsp/stat.h"
 
 #define WINDOW_S 0.5
-#define END_S 0.1		/* over which the direction of gravity is taken */
+#define END_S 0.1		/* for the direction of gravity */
 #define NEAR 1.0		/* m/s^2 from g at the ends of a window */
 #define UNFIT 2.0		/* m/s^2 from g at rest */
-#define BODY 35.0		/* rad/s for half a second: 5.5 turns a second */
+#define BODY 35.0		/* rad/s over a window: 5.5 turns a second */
 #define ODD 8.0			/* times more or less turning than gravity's */
 #define CLAIM 0.2		/* rad in a window; the worst bias is 0.05 */
 #define ALIKE 0.3		/* correlation from which turning is the same */

@@ -31,7 +31,8 @@ score(const char *text, const char *end, char stop, struct pl_look *best)
 		/* a last value may be missing, but not on every line */
 		pick.trailing = l.trailing && (last.trailing ||
 		    last.cells != l.cells);
-		if (pl_cell_numeric(&pick) && pick.cells - pick.trailing >= LEAST &&
+		if (pl_cell_numeric(&pick) &&
+		    pick.cells - pick.trailing >= LEAST &&
 		    (last.cells == l.cells || (i < 2 && q + 1 >= end)) &&
 		    pl_cell_numbers(&pick) > pl_cell_numbers(best))
 			*best = pick;
@@ -76,12 +77,13 @@ begins(const struct pl_delim *d, const char *p, const char *end)
 		return false;
 	p = end + 1;
 	l = pl_cell_look(p, pl_cell_line(p, d->end), d->stop);
-	return pl_cell_numeric(&l) && l.cells >= d->cols && l.cells <= d->cols + 1;
+	return pl_cell_numeric(&l) && l.cells >= d->cols &&
+	    l.cells <= d->cols + 1;
 }
 
 /* Find the first line of data, and the names before it. */
 static enum pl_err
-find_data(struct pl_delim *d, const char *p, struct pl_fault *f)
+find_data(struct pl_delim *d, const char *p)
 {
 	const char *head = NULL, *head_end = NULL, *q;
 	struct pl_look h = { 0 };
@@ -107,12 +109,8 @@ find_data(struct pl_delim *d, const char *p, struct pl_fault *f)
 		d->trailing = false;
 		d->cols++;
 	}
-	if (h.cells - h.trailing != d->cols)
-		return pl_fault_set(f, PL_EFORMAT, line, NULL, NULL,
-		    "%zu cells under %zu names%s", d->cols,
-		    h.cells - h.trailing, d->stop == ',' ?
-		    " (a decimal comma needs another delimiter)" : "");
-	return take_names(d, head, head_end);
+	d->named = h.cells - h.trailing;
+	return d->named == d->cols ? take_names(d, head, head_end) : PL_OK;
 }
 
 /* The point of the numbers: what the first lines show, else what stands
@@ -155,7 +153,8 @@ pl_delim_open(struct pl_delim *d, const char *text, size_t n,
 	if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
 		text += 3;
 	for (i = 0; i < sizeof stops; i++)
-		if (score(text, d->end, stops[i], &l) > pl_cell_numbers(&best)) {
+		if (score(text, d->end, stops[i], &l) >
+		    pl_cell_numbers(&best)) {
 			best = l;
 			d->stop = stops[i];
 		}
@@ -164,7 +163,7 @@ pl_delim_open(struct pl_delim *d, const char *text, size_t n,
 		    "no table of numbers in it: not a recording");
 	d->trailing = best.trailing;
 	d->cols = best.cells - best.trailing;
-	err = find_data(d, text, f);
+	err = find_data(d, text);
 	if (err)
 		pl_delim_free(d);
 	else
@@ -290,7 +289,8 @@ read_lines(struct reader *rd)
 			pl_raw_say(rd->r, true, "line %zu: the %s, cut short: "
 			    "dropped", rd->line, first ? "first" : "last");
 		else if (err == PL_ECUT)
-			return count_fault(rd, pl_cell_look(p, q, d->stop).cells);
+			return count_fault(rd,
+			    pl_cell_look(p, q, d->stop).cells);
 		else if (err)
 			return err;
 		first = false;

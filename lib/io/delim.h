@@ -30,7 +30,8 @@ struct pl_delim {
 	size_t line;		/* its number, from 1 */
 	char stop, point;
 	size_t cols;
-	char **name;		/* cols names, or NULL */
+	size_t named;		/* cells of the header, 0 if there is none */
+	char **name;		/* cols names; NULL unless there are as many */
 	bool trailing;		/* every line ends with a delimiter */
 };
 

@@ -9,8 +9,8 @@
  *				wins if it is more than 1 Hz away
  *	Start: 2026-11-22T15:57:06.250Z	or Time:; without a zone no instant
  *	Channel-1: acc_x_m_s2	a column of ours, or Accel-X, Gyro-Z, Aux
- *	Scale-1: 16		full scale; the unit is the channel's (Accel-X: g,
- *				Gyro-X: deg/s)
+ *	Scale-1: 16		full scale, in the channel's unit (g for Accel-X,
+ *				deg/s for Gyro-X)
  *
  * Where omconvert's last channel, Aux, has its top bit set, the row is missing.
  * A file that ends before its header says is read as far as it goes, and noted.

@@ -102,7 +102,7 @@ name_channels(struct pl_raw *r, struct pl_map *m, char (*name)[64],
 			    "a sound file's time is its rate: skip it with -");
 	if (!err && none && r->cols == 6 && scaled) {
 		pl_raw_say(r, false, "6 channels without names: taken as "
-		    "acc x y z in m/s2, gyr x y z in rad/s (-c says otherwise)");
+		    "acc x y z in m/s2, gyr x y z in rad/s (else say -c)");
 		for (c = 0; c < 6; c++)
 			snprintf(name[c], sizeof name[c], "%s", six[c]);
 	} else if (!err && none)
@@ -145,6 +145,26 @@ unknown(const struct pl_delim *d, struct pl_fault *f)
 	    "t_ms,acc_x_g,acc_y_g,acc_z_g,... (- skips one)", d->cols);
 }
 
+/* A list by position needs no header; all else does. */
+static enum pl_err
+check_names(const struct pl_delim *d, const struct pl_map *m,
+    struct pl_fault *f)
+{
+	if (d->name || (m->n && !m->by_header))
+		return PL_OK;
+	if (d->named)
+		return pl_fault_set(f, PL_EFORMAT, d->line, NULL, NULL,
+		    "%zu cells under %zu names: %s", d->cols, d->named,
+		    d->stop == ',' && d->cols > d->named ? "a decimal comma "
+		    "needs another delimiter, else name them by position with "
+		    "-c" : "name them by position with -c");
+	if (m->n)
+		return pl_fault_set(f, PL_ECOLUMN, 0, NULL, NULL,
+		    "no header in it: name its %zu columns by position",
+		    d->cols);
+	return PL_OK;
+}
+
 static enum pl_err
 read_text(struct pl_raw *r, const char *text, size_t n, struct pl_map *m,
     struct pl_fault *f)
@@ -158,10 +178,9 @@ read_text(struct pl_raw *r, const char *text, size_t n, struct pl_map *m,
 	if (err)
 		return err;
 	name = pl_mem_array(d.cols, sizeof *name);
-	err = !name ? PL_ENOMEM : m->by_header && !d.name ?
-	    pl_fault_set(f, PL_ECOLUMN, 0, NULL, NULL,
-	    "it has no header: name its %zu columns by position", d.cols) :
-	    pl_map_apply(m, d.name, d.cols, name, f);
+	err = name ? check_names(&d, m, f) : PL_ENOMEM;
+	if (!err)
+		err = pl_map_apply(m, d.name, d.cols, name, f);
 	for (j = 0; !err && j < d.cols; j++)
 		known += *name[j] && !pl_map_time(name[j]);
 	if (!err && !known && !m->n)

@@ -9,7 +9,7 @@
  *				wins if it is more than 1 Hz away
  *	Start: 2026-11-22T15:57:06.250Z	or Time:; without a zone no instant
  *	Channel-1: acc_x_m_s2	a column of ours, or Accel-X, Gyro-Z, Aux
- *	Scale-1: 16		full scale, in the channel's unit (g for Accel-X,
+ *	Scale-1: 16		full scale, in its unit (g for Accel-X,
  *				deg/s for Gyro-X)
  *
  * Where omconvert's last channel, Aux, has its top bit set, the row is missing.

@@ -11,22 +11,22 @@ top=$(cd "${0%/*}" && until [ -e config.mk ]; do cd ..; done && pwd)
 PATH=${PLUMB_BIN:-$top/bin}:$PATH
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
-n=0
+claims=0
 
 # claim STATUS TEXT: one line of TAP
 claim() {
-	n=$((n + 1))
+	claims=$((claims + 1))
 	if [ "$1" -eq 0 ]; then
-		echo "ok $n - $2"
+		echo "ok $claims - $2"
 	else
-		echo "not ok $n - $2"
+		echo "not ok $claims - $2"
 	fi
 }
 
 # skip TEXT: a claim that cannot be tried here, and why
 skip() {
-	n=$((n + 1))
-	echo "ok $n - # SKIP $1"
+	claims=$((claims + 1))
+	echo "ok $claims - # SKIP $1"
 }
 
 # same TEXT FILE FILE: both hold the same bytes
@@ -54,6 +54,6 @@ says() {
 }
 
 plan() {
-	echo "1..$n"
+	echo "1..$claims"
 	exit 0
 }

@@ -237,7 +237,7 @@ static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
 	struct input in = { .tilt = NULL };
-	struct pl_motion m = { .n = t->rows };
+	struct pl_posture m = { .n = t->rows };
 	struct pl_segments s;
 	struct pl_vertical vert;
 	size_t i;

@@ -167,7 +167,7 @@ pl_bounds_lowest(const double *height, const double *vel, size_t a, size_t b,
 
 /* How many rows the trunk still turns beyond an end, at most s seconds. */
 static size_t
-hinge(const struct pl_motion *m, size_t from, size_t limit, double sign)
+hinge(const struct pl_posture *m, size_t from, size_t limit, double sign)
 {
 	double near = fabs((double)from - (double)limit) / m->rate_hz;
 	double s = near < NEAR_S ? HINGE_S < near / 2 ? HINGE_S : near / 2 :
@@ -206,7 +206,7 @@ pl_bounds_sway(const struct pl_vertical *v)
 }
 
 void
-pl_bounds_find(const struct pl_vertical *v, const struct pl_motion *m,
+pl_bounds_find(const struct pl_vertical *v, const struct pl_posture *m,
     double sway, size_t before, size_t after, struct pl_cand *c)
 {
 	struct leg down = leg_make(v, c, 0), up = leg_make(v, c, 1);

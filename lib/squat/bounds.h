@@ -41,7 +41,7 @@ double pl_bounds_sway(const struct pl_vertical *);
 /* Set start, ecc, low, rise, top, end and depth of a candidate from its turning
  * points.  before and after are the rows at which its neighbours end and
  * begin, 0 and n - 1 without any. */
-void pl_bounds_find(const struct pl_vertical *, const struct pl_motion *,
+void pl_bounds_find(const struct pl_vertical *, const struct pl_posture *,
     double sway, size_t before, size_t after, struct pl_cand *);
 
 #endif

@@ -25,7 +25,7 @@ pl_judge_depth(const struct pl_cand *c)
 }
 
 static double
-most_tilt(const struct pl_motion *m, size_t from, size_t to)
+most_tilt(const struct pl_posture *m, size_t from, size_t to)
 {
 	double most = 0;
 
@@ -36,7 +36,7 @@ most_tilt(const struct pl_motion *m, size_t from, size_t to)
 }
 
 static int
-upright(const struct pl_motion *m, const struct pl_cand *c)
+upright(const struct pl_posture *m, const struct pl_cand *c)
 {
 	return !m->tilt || (!(m->tilt[c->turn[0]] > UPRIGHT) &&
 	    !(m->tilt[c->turn[2]] > UPRIGHT) &&
@@ -56,7 +56,7 @@ peak_vel(const struct pl_vertical *v, size_t from, size_t to, double way)
 
 /* Could this be a whole squat, whatever the others are? */
 static int
-plausible(const struct pl_vertical *v, const struct pl_motion *m,
+plausible(const struct pl_vertical *v, const struct pl_posture *m,
     const struct pl_cand *c)
 {
 	double d = pl_judge_depth(c);
@@ -82,7 +82,7 @@ moving_rows(const struct pl_vertical *v, const struct pl_cand *c)
 }
 
 enum pl_err
-pl_judge_typical(const struct pl_vertical *v, const struct pl_motion *m,
+pl_judge_typical(const struct pl_vertical *v, const struct pl_posture *m,
     const struct pl_segments *s, struct pl_typical *t)
 {
 	double *d = pl_mem_array(s->n, sizeof *d);
@@ -127,7 +127,7 @@ verdict(struct pl_cand *c, enum pl_class class, const char *reason,
 
 /* Judge one candidate against the depth of the set. */
 static void
-judge(const struct pl_vertical *v, const struct pl_motion *m,
+judge(const struct pl_vertical *v, const struct pl_posture *m,
     const struct pl_typical *t, struct pl_cand *c)
 {
 	double d = pl_judge_depth(c), depth = t->depth;
@@ -158,7 +158,7 @@ judge(const struct pl_vertical *v, const struct pl_motion *m,
 }
 
 enum pl_err
-pl_judge_all(const struct pl_vertical *v, const struct pl_motion *m,
+pl_judge_all(const struct pl_vertical *v, const struct pl_posture *m,
     struct pl_segments *s)
 {
 	struct pl_typical t;

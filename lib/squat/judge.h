@@ -36,11 +36,11 @@ double pl_judge_depth(const struct pl_cand *);
 
 /* PL_ENOMEM. */
 enum pl_err pl_judge_typical(const struct pl_vertical *,
-    const struct pl_motion *, const struct pl_segments *, struct pl_typical *)
+    const struct pl_posture *, const struct pl_segments *, struct pl_typical *)
     PL_MUST;
 
 /* Give every candidate its class, reason and confidence.  PL_ENOMEM. */
-enum pl_err pl_judge_all(const struct pl_vertical *, const struct pl_motion *,
+enum pl_err pl_judge_all(const struct pl_vertical *, const struct pl_posture *,
     struct pl_segments *) PL_MUST;
 
 #endif

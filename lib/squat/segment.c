@@ -94,7 +94,7 @@ begin(struct pl_vertical *v, double with_prior, struct pl_segments *s)
 /* Begin with the prior under which most candidates are alike; the freest of
  * equals, which keeps slow squats whole. */
 static enum pl_err
-begin_best(struct pl_vertical *v, const struct pl_motion *m,
+begin_best(struct pl_vertical *v, const struct pl_posture *m,
     struct pl_segments *s)
 {
 	enum pl_err err = PL_OK;
@@ -118,7 +118,7 @@ begin_best(struct pl_vertical *v, const struct pl_motion *m,
 
 /* Bounds of all candidates that count; each owns its start and its end. */
 static void
-bound_all(const struct pl_vertical *v, const struct pl_motion *m,
+bound_all(const struct pl_vertical *v, const struct pl_posture *m,
     struct pl_segments *s)
 {
 	double sway = pl_bounds_sway(v);
@@ -145,7 +145,7 @@ bound_all(const struct pl_vertical *v, const struct pl_motion *m,
 /* Solve again with the tops of what counts as anchors, under the freest prior:
  * a stiff one holds drift where there are no anchors, and costs depth. */
 static enum pl_err
-refine(struct pl_vertical *v, const struct pl_motion *m,
+refine(struct pl_vertical *v, const struct pl_posture *m,
     struct pl_segments *s)
 {
 	size_t *anchor = pl_mem_array(2 * s->n, sizeof *anchor), n = 0, i;
@@ -269,7 +269,7 @@ number(const struct pl_vertical *v, struct pl_segments *s)
 }
 
 enum pl_err
-pl_segment_find(struct pl_vertical *v, const struct pl_motion *m,
+pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
     struct pl_segments *s)
 {
 	enum pl_err err;

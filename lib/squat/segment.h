@@ -47,7 +47,7 @@ struct pl_cand {
 };
 
 /* What is known of the sensor's motion, columns of n rows. */
-struct pl_motion {
+struct pl_posture {
 	size_t n;
 	double rate_hz;
 	const double *tilt;	/* from upright, 0..pi; NULL: not a trunk */
@@ -62,7 +62,7 @@ struct pl_segments {
 
 /* Find them.  v comes from pl_vertical_init; its vel, height and floor are
  * left as the last pass found them. */
-enum pl_err pl_segment_find(struct pl_vertical *v, const struct pl_motion *,
+enum pl_err pl_segment_find(struct pl_vertical *v, const struct pl_posture *,
     struct pl_segments *) PL_MUST;
 
 void pl_segments_free(struct pl_segments *);

@@ -19,10 +19,15 @@ for compiler in gcc clang; do
 	# shellcheck disable=SC2086 # words
 	build $name $compiler "$SANITIZED" all $tests
 	claim $? "$compiler builds with sanitizers"
-	# the pages, plots and samples hold no code that has not run by then
-	# shellcheck disable=SC2046,SC2086
-	PLUMB_BIN=$top/build/$name/bin tests/run $tests $(ls tests/*.t |
-	    grep -vE '/(house|man|plot|report|samples)\.t$') >"$tmp/said" 2>&1
+	# pages, plots and samples run no code that the others do not
+	for t in tests/*.t; do
+		case $t in
+		*/house.t | */man.t | */plot.t | */report.t | */samples.t) ;;
+		*) tests="$tests $t" ;;
+		esac
+	done
+	# shellcheck disable=SC2086
+	PLUMB_BIN=$top/build/$name/bin tests/run $tests >"$tmp/said" 2>&1
 	claim $? "$compiler: $(tail -n 1 "$tmp/said")"
 	grep -v '# SKIP' "$tmp/said" | head -n 20 | sed "s/^/# /"
 done

@@ -7,8 +7,9 @@ MODULES = \
 	io/au io/bytes io/cell io/chunk io/csv io/delim io/map io/raw \
 	io/sound io/soundplan io/soundtext io/stamp io/utc io/vendor \
 	dsp/chain dsp/grid dsp/peaks dsp/resample dsp/sos dsp/stat \
-	imu/align imu/calibrate imu/orient imu/orient_solve \
-	imu/orient_strap imu/quality imu/rest \
+	imu/align imu/calibrate imu/orient imu/orient_history \
+	imu/orient_record imu/orient_solve imu/orient_strap imu/quality \
+	imu/rest \
 	squat/act squat/body squat/bounds squat/facts squat/grade \
 	squat/judge squat/measure squat/moment squat/pose \
 	squat/rep squat/script squat/segment squat/sensor squat/simulate \

@@ -7,25 +7,43 @@
 
 #include "../base/mem.h"
 #include "../base/num.h"
+#include "orient_record.h"
 #include "orient_solve.h"
 #include "rest.h"
 
+/*
+ * Chosen on the odd trials of BROAD, where the optimum is flat: half or twice
+ * any of them costs a few hundredths of a degree, except where said.
+ *  turn    covers noise, scale and misalignment of the gyroscope in motion;
+ *          its white noise alone is ten times smaller;
+ *  push    the same for the accelerometer: below 0.01 the history bends
+ *          heading to explain small faults of scale, and may not converge;
+ *  speed   hardly matters, being replaced by what the record shows;
+ *  hold    of a hand or trunk that turns back twice a second;
+ *  bias    of a consumer sensor after its warm-up;
+ *  rest    sway of standing: 1 cm at 0.5 Hz; 0.1 deg/s over 1 s;
+ *  blind   a limb's 1 rad/s, forgotten after 0.3 s;
+ *  level   zero of a good accelerometer, 6 mg on each of two axes.
+ */
 const struct pl_orient pl_orient_usual = {
-	.epoch_s = 0.175,
+	.epoch_s = 0.25,
 	.turn = 0.3 * PL_DEG,
-	.push = 0.005,
-	.speed = 0.29,
+	.push = 0.03,
+	.speed = 0.4,
+	.hold_s = 0.25,
 	.bias = 0.5 * PL_DEG,
 	.bias_s = 50000,
-	.rest_speed = 0.01,
-	.rest_turn = 0.0125 * PL_DEG,
+	.rest_speed = 0.04,
+	.rest_turn = 0.1 * PL_DEG,
 	.blind_turn = 0.75,
 	.level = 0.5 * PL_DEG,
 };
 
-/* Corrections below this are no longer worth a step, rad. */
+/* Changes of up below which no further step is worth it, and below which the
+ * history is no longer far, rad. */
 #define ENOUGH 1e-6
-enum { STEPS = 12 };
+#define NEAR 1e-2
+enum { STEPS = 12, LEARN = 3 };	/* of them, those that learn speeds */
 
 /* The RMS error of an up that is known no better than by one reading, rad. */
 #define UNKNOWN 0.5
@@ -35,87 +53,9 @@ enum { STEPS = 12 };
 #define REST_S 1.0
 #define REST_RATE (10 * PL_DEG)
 
-/* The record with its holes bridged, and what was bridged. */
-struct record {
-	const double *acc[3], *gyr[3];
-	unsigned char *hole;	/* per row; NULL: none */
-	double *own;		/* memory of bridged columns */
-	size_t n;
-	double dt;
-	bool blind;		/* no gyroscope */
-};
-
-/* x across the rows that are holes, by straight lines; ends are held. */
-static void
-bridge(double *to, const double *x, const unsigned char *hole, size_t n)
-{
-	size_t i, j, last = n;
-
-	for (i = 0; i < n; i++) {
-		if (hole[i])
-			continue;
-		to[i] = x[i];
-		for (j = last == n ? 0 : last + 1; j < i; j++)
-			to[j] = last == n ? x[i] : x[last] + (x[i] - x[last]) *
-			    ((double)(j - last) / (double)(i - last));
-		last = i;
-	}
-	for (j = last + 1; j < n; j++)
-		to[j] = x[last];
-}
-
-static enum pl_err
-open_record(struct record *r, const double *const acc[3],
-    const double *const gyr[3])
-{
-	size_t i, whole = 0, n = r->n;
-	int c, cols = gyr ? 6 : 3;
-	unsigned char *hole = pl_mem_array(n, 1);
-
-	r->hole = hole;
-	if (!hole)
-		return PL_ENOMEM;
-	for (i = 0; i < n; i++) {
-		for (c = 0; c < cols; c++)
-			hole[i] |= pl_missing(c < 3 ? acc[c][i] :
-			    gyr[c - 3][i]);
-		whole += !hole[i];
-	}
-	if (whole < 2)
-		return PL_ESHORT;
-	if (whole < n || !gyr) {
-		size_t need = whole < n ? (gyr ? 6 : 4) : 1;
-
-		r->own = pl_mem_array(n, need * sizeof *r->own);
-		if (!r->own)
-			return PL_ENOMEM;
-	}
-	for (c = 0; c < 3; c++) {
-		r->acc[c] = acc[c];
-		r->gyr[c] = gyr ? gyr[c] : r->own + (whole < n ? 3 * n : 0);
-		if (whole == n)
-			continue;
-		bridge(r->own + (size_t)c * n, acc[c], hole, n);
-		r->acc[c] = r->own + (size_t)c * n;
-		if (gyr) {
-			bridge(r->own + (size_t)(c + 3) * n, gyr[c], hole, n);
-			r->gyr[c] = r->own + (size_t)(c + 3) * n;
-		}
-	}
-	r->blind = !gyr;
-	return PL_OK;
-}
-
-static void
-close_record(struct record *r)
-{
-	free(r->hole);
-	free(r->own);
-}
-
 /* What is known of each epoch before anything is solved. */
 static void
-describe(struct pl_history *h, const struct record *r,
+describe(struct pl_history *h, const struct pl_record *r,
     const unsigned char *rest)
 {
 	size_t k, i;
@@ -144,7 +84,7 @@ describe(struct pl_history *h, const struct record *r,
 
 /* Rows at rest, without the rests that are too short. */
 static enum pl_err
-find_rest(const struct record *r, const double *const acc[3],
+find_rest(const struct pl_record *r, const double *const acc[3],
     const double *const gyr[3], unsigned char *rest)
 {
 	double rate_hz = 1 / r->dt;
@@ -175,21 +115,21 @@ first_bias(struct pl_history *h)
 }
 
 static void
-strap(struct pl_history *h, const struct record *r)
+strap(struct pl_history *h, const struct pl_record *r)
 {
 	size_t k;
 
 	for (k = 0; k < h->epochs; k++)
-		pl_strap_sum(&h->strap[k], r->acc, r->gyr,
+		pl_strap_sum(&h->epoch[k].strap, r->acc, r->gyr,
 		    pl_history_row(h, k), pl_history_row(h, k + 1), r->dt,
 		    pl_history_bias(h, k));
 }
 
 static enum pl_err
-solve(struct pl_history *h, const struct record *r)
+solve(struct pl_history *h, const struct pl_record *r)
 {
 	enum pl_err err;
-	double change;
+	double change = 1;
 	int i;
 
 	strap(h, r);
@@ -197,16 +137,18 @@ solve(struct pl_history *h, const struct record *r)
 	for (i = 0; !err && i < STEPS; i++) {
 		if (i)
 			strap(h, r);
-		err = pl_history_solve(h, &change);
+		err = pl_history_solve(h, change < NEAR, &change);
 		if (!err && change < ENOUGH)
 			break;
+		if (!err && i < LEARN)
+			pl_history_learn(h);
 	}
 	return err;
 }
 
 /* Attitude of all rows from those of the nodes. */
 static void
-unroll(const struct pl_history *h, const struct record *r,
+unroll(const struct pl_history *h, const struct pl_record *r,
     double *const q[4])
 {
 	pl_quat at = h->node[0].q;
@@ -231,33 +173,32 @@ unroll(const struct pl_history *h, const struct record *r,
 	}
 }
 
-static double
-variance(const struct pl_history *h, size_t k)
-{
-	const double *p = h->chain.diag + 81 * k;
-
-	return fmin(p[0] + p[10], UNKNOWN * UNKNOWN) +
-	    h->is->level * h->is->level;
-}
-
-static void
+/* The uncertainty of nodes, spread over rows. */
+static enum pl_err
 spread(struct pl_history *h, double *sd)
 {
+	double *var = pl_mem_array(h->epochs + 1, sizeof *var);
+	double level = h->is->level * h->is->level;
 	size_t k, i;
 
-	pl_chain_covariance(&h->chain);
+	if (!var)
+		return PL_ENOMEM;
+	pl_history_variance(h, var);
+	for (k = 0; k <= h->epochs; k++)
+		var[k] = fmin(var[k], UNKNOWN * UNKNOWN) + level;
 	for (k = 0; k < h->epochs; k++) {
 		size_t a = pl_history_row(h, k), z = pl_history_row(h, k + 1);
-		double u = variance(h, k), v = variance(h, k + 1);
+		double slope = (var[k + 1] - var[k]) / (double)(z - a);
 
 		for (i = a; i <= z; i++)
-			sd[i] = sqrt(u + (v - u) * ((double)(i - a) /
-			    (double)(z - a)));
+			sd[i] = sqrt(var[k] + slope * (double)(i - a));
 	}
+	free(var);
+	return PL_OK;
 }
 
 static void
-blank(const struct record *r, double *const q[4], double *sd)
+blank(const struct pl_record *r, double *const q[4], double *sd)
 {
 	size_t i;
 	int c;
@@ -291,7 +232,7 @@ pl_orient_smooth(const struct pl_orient *is, const double *const acc[3],
     const double *const gyr[3], size_t n, double rate_hz, double *const q[4],
     double *incl_sd, double bias[3])
 {
-	struct record r = { .n = n, .dt = 1 / rate_hz };
+	struct pl_record r = { .n = n, .dt = 1 / rate_hz };
 	struct pl_history h = { 0 };
 	unsigned char *rest = NULL;
 	enum pl_err err;
@@ -300,7 +241,7 @@ pl_orient_smooth(const struct pl_orient *is, const double *const acc[3],
 		return PL_ERANGE;
 	if (n < 2)
 		return PL_ESHORT;
-	err = open_record(&r, acc, gyr);
+	err = pl_record_open(&r, acc, gyr);
 	if (!err && !(rest = pl_mem_array(n, 1)))
 		err = PL_ENOMEM;
 	if (!err)
@@ -317,11 +258,11 @@ pl_orient_smooth(const struct pl_orient *is, const double *const acc[3],
 		if (bias)
 			mean_bias(&h, bias);
 		if (incl_sd)
-			spread(&h, incl_sd);
+			err = spread(&h, incl_sd);
 		blank(&r, q, incl_sd);
 	}
 	pl_history_free(&h);
-	close_record(&r);
+	pl_record_close(&r);
 	free(rest);
 	return err;
 }

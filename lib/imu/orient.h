@@ -55,11 +55,13 @@ struct pl_orient {
 				 * gyroscope; small: trusts it for longer */
 	double push;		/* m/s/sqrt(s): walk of velocity against the
 				 * accelerometer */
-	double speed;		/* m/s sqrt(s): density of velocity; large: up
-				 * is averaged over longer */
+	double speed;		/* m/s: RMS of an axis of velocity, until the
+				 * record has shown its own; large: up is
+				 * averaged over longer */
+	double hold_s;		/* s: how long a velocity lasts */
 	double bias;		/* rad/s: SD of the gyro's bias */
 	double bias_s;		/* s: how long a bias stays what it is */
-	double rest_speed;	/* m/s sqrt(s): density of velocity at rest */
+	double rest_speed;	/* m/s: RMS of an axis of velocity at rest */
 	double rest_turn;	/* rad/s sqrt(s): density of rate at rest */
 	double blind_turn;	/* rad/sqrt(s): walk of attitude where no
 				 * gyroscope tells */

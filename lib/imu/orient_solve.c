@@ -1,132 +1,15 @@
 #include "orient_solve.h"
 
 #include <math.h>
-#include <stdlib.h>
 
-#include "../base/mem.h"
 #include "../base/unit.h"
 
 /* Unknowns of a node: correction of attitude (earth frame), velocity, bias;
  * shared by all: the size of gravity. */
-enum { PHI, VEL = 3, BIAS = 6, BLOCK = 9, BORDER = 1 };
-
-/* The first guess: how far a specific force may point from up in one epoch,
- * and how fast the guess forgets, in rad and rad/sqrt(s).  Their ratio makes
- * it lean on the last 3 s. */
-#define GUESS_NOISE 0.3
-#define GUESS_WALK 0.04
-
-/* Specific force below this on the mean is not gravity, m/s^2. */
-#define NO_GRAVITY 3.0
+enum { PHI, VEL = 3, BIAS = 6, BLOCK = 9 };
 
 /* Sizes of gravity that a badly scaled accelerometer may show, m/s^2. */
 #define GRAVITY_SD 3.0
-
-enum pl_err
-pl_history_init(struct pl_history *h, const struct pl_orient *is, size_t rows,
-    double rate_hz)
-{
-	double epochs = ((double)rows - 1) / (is->epoch_s * rate_hz);
-	struct pl_history s = { .is = is, .rows = rows, .g = PL_GRAVITY };
-	enum pl_err err;
-
-	s.epochs = epochs < 1 ? 1 : (size_t)(epochs + 0.5);
-	if (s.epochs > rows - 1)
-		s.epochs = rows - 1;
-	err = pl_chain_init(&s.chain, s.epochs + 1, BLOCK, BORDER);
-	if (err)
-		return err;
-	s.node = pl_mem_array(s.epochs + 1, sizeof *s.node);
-	s.epoch = pl_mem_array(s.epochs, sizeof *s.epoch);
-	s.strap = pl_mem_array(s.epochs, sizeof *s.strap);
-	if (!s.node || !s.epoch || !s.strap) {
-		pl_history_free(&s);
-		return PL_ENOMEM;
-	}
-	*h = s;
-	return PL_OK;
-}
-
-void
-pl_history_free(struct pl_history *h)
-{
-	pl_chain_free(&h->chain);
-	free(h->node);
-	free(h->epoch);
-	free(h->strap);
-}
-
-size_t
-pl_history_row(const struct pl_history *h, size_t k)
-{
-	size_t last = h->rows - 1, n = h->epochs;
-	bool late = k > n / 2;
-	size_t at = late ? n - k : k;
-
-	/* last / n rows an epoch, and the rest spread without overflow */
-	at = at * (last / n) + at * (last % n) / n;
-	return late ? last - at : at;
-}
-
-pl_vec
-pl_history_bias(const struct pl_history *h, size_t k)
-{
-	return pl_vec_scale(pl_vec_add(h->node[k].b, h->node[k + 1].b), 0.5);
-}
-
-/* Up, seen from node 0, over the first seconds that show it. */
-static pl_vec
-first_up(const struct pl_history *h)
-{
-	pl_vec up = { 0, 0, 0 };
-	pl_quat q = PL_QUAT_ONE;
-	double s = 0;
-	size_t k;
-
-	for (k = 0; k < h->epochs && s < 2; k++) {
-		if (h->epoch[k].blind_s[0] == 0) {
-			up = pl_vec_add(up, pl_quat_rotate(q,
-			    h->strap[k].push));
-			s += h->epoch[k].s;
-		}
-		q = pl_quat_mul(q, h->strap[k].turn);
-	}
-	return up;
-}
-
-enum pl_err
-pl_history_level(struct pl_history *h)
-{
-	double var = GUESS_NOISE * GUESS_NOISE, seen = 0;
-	pl_vec up = first_up(h), sum = { 0, 0, 0 };
-	pl_quat q;
-	size_t k;
-
-	if (pl_vec_norm(up) == 0)
-		return PL_ESTATE;
-	q = pl_quat_between(up, (pl_vec){ 0, 0, 1 });
-	for (k = 0; k < h->epochs; k++) {
-		const struct pl_epoch *e = &h->epoch[k];
-		pl_vec f = pl_quat_rotate(q, h->strap[k].push), turn;
-		double noise = GUESS_NOISE * GUESS_NOISE, size, gain;
-
-		h->node[k].q = q;
-		var += GUESS_WALK * GUESS_WALK * e->s +
-		    h->is->blind_turn * h->is->blind_turn * e->blind_s[1];
-		gain = e->blind_s[0] > 0 ? 0 : var / (var + noise);
-		var *= 1 - gain;
-		q = pl_quat_unit(pl_quat_mul(q, h->strap[k].turn));
-		size = pl_vec_norm(f);
-		if (gain == 0 || size == 0)
-			continue;
-		turn = pl_vec_cross(f, (pl_vec){ 0, 0, gain / size });
-		q = pl_quat_mul(pl_quat_exp(turn), q);
-		sum = pl_vec_add(sum, f);
-		seen += e->s;
-	}
-	h->node[k].q = q;
-	return pl_vec_norm(sum) > NO_GRAVITY * seen ? PL_OK : PL_ESTATE;
-}
 
 static double
 square(double x)
@@ -139,6 +22,8 @@ add_attitude(struct pl_history *h, size_t k, pl_vec e, const double lever[9])
 {
 	double now[3 * BLOCK] = { 0 }, next[3 * BLOCK] = { 0 };
 	const struct pl_epoch *at = &h->epoch[k];
+	const double x = e.x / 2, y = e.y / 2, z = e.z / 2;
+	const double cross[9] = { 0, -z, y, z, 0, -x, -y, x, 0 };
 	pl_vec b = pl_history_bias(h, k);
 	double value[3] = { -e.x, -e.y, -e.z }, weight[3], w;
 	int i, j;
@@ -148,15 +33,25 @@ add_attitude(struct pl_history *h, size_t k, pl_vec e, const double lever[9])
 	for (i = 0; i < 3; i++) {
 		const double *l = lever + 3 * i;
 
-		now[i * BLOCK + PHI + i] = -1;
-		next[i * BLOCK + PHI + i] = 1;
-		for (j = 0; j < 3; j++)
+		for (j = 0; j < 3; j++) {
+			now[i * BLOCK + PHI + j] = -cross[3 * i + j] - (i == j);
+			next[i * BLOCK + PHI + j] = -cross[3 * i + j] + (i == j);
 			now[i * BLOCK + BIAS + j] =
 			    next[i * BLOCK + BIAS + j] = 0.5 * l[j];
+		}
 		value[i] += l[0] * b.x + l[1] * b.y + l[2] * b.z;
 		weight[i] = w;
 	}
 	pl_chain_add(&h->chain, k, 3, now, next, NULL, value, weight);
+}
+
+static double
+velocity_variance(const struct pl_history *h, size_t k)
+{
+	const struct pl_epoch *at = &h->epoch[k];
+
+	return square(h->is->push) * at->s +
+	    square(PL_GRAVITY * at->blind_s[0]);
 }
 
 static void
@@ -165,7 +60,6 @@ add_velocity(struct pl_history *h, size_t k, pl_vec s)
 	const double x = s.x / 2, y = s.y / 2, z = s.z / 2;
 	const double cross[9] = { 0, -z, y, z, 0, -x, -y, x, 0 };
 	double now[3 * BLOCK] = { 0 }, next[3 * BLOCK] = { 0 };
-	const struct pl_epoch *at = &h->epoch[k];
 	double value[3] = { s.x, s.y, s.z }, weight[3], edge[3] = { 0 };
 	int i, j;
 
@@ -175,11 +69,32 @@ add_velocity(struct pl_history *h, size_t k, pl_vec s)
 		for (j = 0; j < 3; j++)
 			now[i * BLOCK + PHI + j] =
 			    next[i * BLOCK + PHI + j] = cross[3 * i + j];
-		weight[i] = 1 / (square(h->is->push) * at->s +
-		    square(PL_GRAVITY * at->blind_s[0]));
+		weight[i] = 1 / velocity_variance(h, k);
 	}
-	edge[2] = at->s;
+	edge[2] = h->epoch[k].s;
 	pl_chain_add(&h->chain, k, 3, now, next, edge, value, weight);
+
+}
+
+/*
+ * Gauss and Newton leave out how the residuals bend.  Heading is seen so
+ * weakly that this is most of what decides how fast it converges, and up
+ * waits for it: so the bend of the velocity's residual r in heading,
+ * weight (S . r) over the horizontal, is added as if it were measured.
+ */
+static void
+add_bend(struct pl_history *h, size_t k, pl_vec s, bool near)
+{
+	const struct pl_node *n = &h->node[k];
+	double now[BLOCK] = { 0 }, next[BLOCK] = { 0 }, zero = 0, weight;
+
+	weight = (s.x * (n[1].v.x - n[0].v.x - s.x) +
+	    s.y * (n[1].v.y - n[0].v.y - s.y)) /
+	    velocity_variance(h, k);
+	if (!near && weight < 0)
+		return;
+	now[PHI + 2] = next[PHI + 2] = 0.5;
+	pl_chain_add(&h->chain, k, 1, now, next, NULL, &zero, &weight);
 }
 
 /* The bias wanders within its SD, alike in both directions of time. */
@@ -213,6 +128,7 @@ add_bias(struct pl_history *h, size_t k)
 static void
 add_priors(struct pl_history *h)
 {
+	const struct pl_orient *is = h->is;
 	struct pl_chain *c = &h->chain;
 	double one = 1, w = 1 / square(GRAVITY_SD), g = PL_GRAVITY;
 	size_t k;
@@ -224,25 +140,27 @@ add_priors(struct pl_history *h)
 		    (k == h->epochs || e[k].rest);
 		double s = (k ? e[k - 1].s / 2 : 0) +
 		    (k < h->epochs ? e[k].s / 2 : 0);
+		double speed = rest ? is->rest_speed : h->node[k].speed;
 
+		/* the density of what is forgotten after hold_s */
 		for (i = 0; i < 3; i++)
-			pl_chain_prior(c, k, VEL + i, 0, s / square(rest ?
-			    h->is->rest_speed : h->is->speed));
+			pl_chain_prior(c, k, VEL + i, 0, s /
+			    (2 * is->hold_s * square(speed)));
 	}
 	for (i = 0; i < 3; i++)
-		pl_chain_prior(c, 0, BIAS + i, 0, 1 / square(h->is->bias));
+		pl_chain_prior(c, 0, BIAS + i, 0, 1 / square(is->bias));
 	/* heading is free: hold the first */
 	pl_chain_prior(c, 0, PHI + 2, 0, 1e6);
 	pl_chain_add(c, 0, 1, NULL, NULL, &one, &g, &w);
 }
 
 static void
-add_epoch(struct pl_history *h, size_t k)
+add_epoch(struct pl_history *h, size_t k, bool near)
 {
-	const struct pl_strap *s = &h->strap[k];
+	const struct pl_strap *s = &h->epoch[k].strap;
 	pl_quat q = h->node[k].q, half;
 	double lever[9];
-	pl_vec e, col;
+	pl_vec e, col, push;
 	int j;
 
 	e = pl_strap_between(pl_quat_mul(q, s->turn), h->node[k + 1].q);
@@ -255,22 +173,33 @@ add_epoch(struct pl_history *h, size_t k)
 		lever[6 + j] = col.z;
 	}
 	add_attitude(h, k, e, lever);
-	add_velocity(h, k, pl_quat_rotate(half, s->push));
+	push = pl_quat_rotate(half, s->push);
+	add_velocity(h, k, push);
+	add_bend(h, k, push, near);
 	add_bias(h, k);
 }
 
-enum pl_err
-pl_history_solve(struct pl_history *h, double *change)
+static enum pl_err
+equations(struct pl_history *h, bool near)
 {
-	enum pl_err err;
-	double most = 0;
 	size_t k;
 
 	pl_chain_clear(&h->chain);
 	add_priors(h);
 	for (k = 0; k < h->epochs; k++)
-		add_epoch(h, k);
-	err = pl_chain_solve(&h->chain);
+		add_epoch(h, k, near);
+	return pl_chain_solve(&h->chain);
+}
+
+enum pl_err
+pl_history_solve(struct pl_history *h, bool near, double *change)
+{
+	enum pl_err err = equations(h, near);
+	double most = 0;
+	size_t k;
+
+	if (err && near)
+		err = equations(h, false);
 	if (err)
 		return err;
 	for (k = 0; k <= h->epochs; k++) {
@@ -281,9 +210,19 @@ pl_history_solve(struct pl_history *h, double *change)
 		n->q = pl_quat_unit(pl_quat_mul(pl_quat_exp(phi), n->q));
 		n->v = (pl_vec){ x[VEL], x[VEL + 1], x[VEL + 2] };
 		n->b = (pl_vec){ x[BIAS], x[BIAS + 1], x[BIAS + 2] };
-		most = fmax(most, pl_vec_norm(phi));
+		most = fmax(most, fabs(phi.x) + fabs(phi.y));
 	}
-	h->g = h->chain.crhs[0];
 	*change = most;
 	return PL_OK;
+}
+
+void
+pl_history_variance(struct pl_history *h, double *variance)
+{
+	const double *p = h->chain.diag;
+	size_t k;
+
+	pl_chain_covariance(&h->chain);
+	for (k = 0; k <= h->epochs; k++, p += BLOCK * BLOCK)
+		variance[k] = p[0] + p[BLOCK + 1];
 }

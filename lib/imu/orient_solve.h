@@ -1,56 +1,18 @@
 /*
- * orient_solve.h - the history of nodes, and its least squares (inside of
- * orient.c)
- *
- * Node k stands at row pl_history_row(k); epoch k lies between nodes k and
- * k + 1.  A reversed record has its nodes at the same instants.
+ * orient_solve.h - the least squares of a history (inside of orient.c)
  */
 #ifndef PL_IMU_ORIENT_SOLVE_H
 #define PL_IMU_ORIENT_SOLVE_H
 
-#include <stdbool.h>
+#include "orient_history.h"
 
-#include "../dsp/chain.h"
-#include "orient.h"
-#include "orient_strap.h"
+/* One step towards the most probable history, on fresh straps; near says that
+ * it is no longer far.  change is the most that up has moved, rad. */
+enum pl_err pl_history_solve(struct pl_history *, bool near, double *change)
+    PL_MUST;
 
-struct pl_epoch {
-	double s;		/* its length, seconds */
-	double blind_s[2];	/* of it without accelerometer, gyroscope */
-	bool rest;		/* all of it */
-	pl_vec rate;		/* mean of the gyroscope, rad/s, if at rest */
-};
-
-struct pl_node {
-	pl_quat q;		/* sensor to earth */
-	pl_vec v, b;		/* velocity, m/s; gyro bias, rad/s */
-};
-
-struct pl_history {
-	const struct pl_orient *is;
-	size_t rows, epochs;
-	double g;			/* size of the specific force at rest */
-	struct pl_node *node;		/* epochs + 1 */
-	struct pl_epoch *epoch;
-	struct pl_strap *strap;
-	struct pl_chain chain;
-};
-
-enum pl_err pl_history_init(struct pl_history *, const struct pl_orient *,
-    size_t rows, double rate_hz) PL_MUST;
-void pl_history_free(struct pl_history *);
-
-size_t pl_history_row(const struct pl_history *, size_t k);
-
-/* The bias that holds over epoch k. */
-pl_vec pl_history_bias(const struct pl_history *, size_t k);
-
-/* First attitudes, from straps: follow the gyroscope and lean towards the
- * specific force.  PL_ESTATE if it shows no gravity. */
-enum pl_err pl_history_level(struct pl_history *) PL_MUST;
-
-/* One step of Gauss and Newton on fresh straps; the largest change of
- * attitude in rad. */
-enum pl_err pl_history_solve(struct pl_history *, double *change) PL_MUST;
+/* After the last step: the variance of up at every node, rad^2, of which
+ * node k's is that at k. */
+void pl_history_variance(struct pl_history *, double *variance);
 
 #endif

@@ -1,0 +1,158 @@
+#include "orient_history.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "../base/mem.h"
+
+enum { BLOCK = 9, BORDER = 1 };
+
+/* The first guess: how far a specific force may point from up in one epoch,
+ * and how fast the guess forgets, in rad and rad/sqrt(s).  Their ratio makes
+ * it lean on the last 3 s. */
+#define GUESS_NOISE 0.3
+#define GUESS_WALK 0.04
+
+/* Specific force below this on the mean is not gravity, m/s^2. */
+#define NO_GRAVITY 3.0
+
+/* Speed is learnt from this far around, seconds, and lies between these, m/s:
+ * a person who stands sways, and nobody is thrown. */
+#define AROUND_S 5.0
+#define SLOW 0.07
+#define FAST 3.0
+
+enum pl_err
+pl_history_init(struct pl_history *h, const struct pl_orient *is, size_t rows,
+    double rate_hz)
+{
+	double epochs = ((double)rows - 1) / (is->epoch_s * rate_hz);
+	struct pl_history s = { .is = is, .rows = rows };
+	enum pl_err err;
+	size_t k;
+
+	s.epochs = epochs < 1 ? 1 : (size_t)(epochs + 0.5);
+	if (s.epochs > rows - 1)
+		s.epochs = rows - 1;
+	/* no row is the middle one: let no node be */
+	if (rows % 2 == 0 && s.epochs % 2 == 0)
+		s.epochs++;
+	err = pl_chain_init(&s.chain, s.epochs + 1, BLOCK, BORDER);
+	if (err)
+		return err;
+	s.node = pl_mem_array(s.epochs + 1, sizeof *s.node);
+	s.epoch = pl_mem_array(s.epochs, sizeof *s.epoch);
+	if (s.node && s.epoch) {
+		for (k = 0; k <= s.epochs; k++)
+			s.node[k].speed = is->speed;
+		*h = s;
+		return PL_OK;
+	}
+	pl_history_free(&s);
+	return PL_ENOMEM;
+}
+
+void
+pl_history_free(struct pl_history *h)
+{
+	pl_chain_free(&h->chain);
+	free(h->node);
+	free(h->epoch);
+}
+
+size_t
+pl_history_row(const struct pl_history *h, size_t k)
+{
+	size_t last = h->rows - 1, n = h->epochs;
+	bool late = k > n / 2;
+	size_t at = late ? n - k : k;
+
+	/* last / n rows an epoch, and the rest spread without overflow */
+	at = at * (last / n) + at * (last % n) / n;
+	return late ? last - at : at;
+}
+
+pl_vec
+pl_history_bias(const struct pl_history *h, size_t k)
+{
+	return pl_vec_scale(pl_vec_add(h->node[k].b, h->node[k + 1].b), 0.5);
+}
+
+/* Up, seen from node 0, over the first seconds that show it. */
+static pl_vec
+first_up(const struct pl_history *h)
+{
+	pl_vec up = { 0, 0, 0 };
+	pl_quat q = PL_QUAT_ONE;
+	double s = 0;
+	size_t k;
+
+	for (k = 0; k < h->epochs && s < 2; k++) {
+		if (h->epoch[k].blind_s[0] == 0) {
+			up = pl_vec_add(up, pl_quat_rotate(q,
+			    h->epoch[k].strap.push));
+			s += h->epoch[k].s;
+		}
+		q = pl_quat_mul(q, h->epoch[k].strap.turn);
+	}
+	return up;
+}
+
+enum pl_err
+pl_history_level(struct pl_history *h)
+{
+	double var = GUESS_NOISE * GUESS_NOISE, seen = 0;
+	pl_vec up = first_up(h), sum = { 0, 0, 0 };
+	pl_quat q;
+	size_t k;
+
+	if (pl_vec_norm(up) == 0)
+		return PL_ESTATE;
+	q = pl_quat_between(up, (pl_vec){ 0, 0, 1 });
+	for (k = 0; k < h->epochs; k++) {
+		const struct pl_epoch *e = &h->epoch[k];
+		pl_vec f = pl_quat_rotate(q, h->epoch[k].strap.push), turn;
+		double noise = GUESS_NOISE * GUESS_NOISE, size, gain;
+
+		h->node[k].q = q;
+		var += GUESS_WALK * GUESS_WALK * e->s +
+		    h->is->blind_turn * h->is->blind_turn * e->blind_s[1];
+		gain = e->blind_s[0] > 0 ? 0 : var / (var + noise);
+		var *= 1 - gain;
+		q = pl_quat_unit(pl_quat_mul(q, h->epoch[k].strap.turn));
+		size = pl_vec_norm(f);
+		if (gain == 0 || size == 0)
+			continue;
+		turn = pl_vec_cross(f, (pl_vec){ 0, 0, gain / size });
+		q = pl_quat_mul(pl_quat_exp(turn), q);
+		sum = pl_vec_add(sum, f);
+		seen += e->s;
+	}
+	h->node[k].q = q;
+	return pl_vec_norm(sum) > NO_GRAVITY * seen ? PL_OK : PL_ESTATE;
+}
+
+void
+pl_history_learn(struct pl_history *h)
+{
+	size_t n = h->epochs + 1, w, k;
+	struct pl_node *at = h->node;
+	double sum = 0, seen = 0;
+
+	w = (size_t)(AROUND_S / h->is->epoch_s + 0.5);
+	for (k = 0; k < n + w; k++) {
+		if (k < n) {
+			sum += pl_vec_dot(at[k].v, at[k].v) / 3;
+			seen++;
+		}
+		if (k > 2 * w) {
+			pl_vec old = at[k - 2 * w - 1].v;
+
+			sum -= pl_vec_dot(old, old) / 3;
+			seen--;
+		}
+		if (k >= w)
+			at[k - w].speed = fmin(sqrt(fmax(sum / seen, 0) +
+			    SLOW * SLOW), FAST);
+	}
+}

@@ -33,8 +33,9 @@ for f; do
 		claim $? "$name: FLAC is read as well"
 	}
 	golden=$top/tests/golden/$name.csv
-	[ ! -e "$golden" ] ||
-	    same "$name: the bytes of tests/golden/$name.csv" csv.csv "$golden"
+	[ "$f" = "$tmp/session.wav" ] || same \
+	    "$name: the golden bytes (if it is meant: tests/golden/redo)" \
+	    csv.csv "$golden"
 done
 
 plumb read session.wav -o read.csv

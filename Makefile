@@ -10,7 +10,8 @@ MODULES = \
 	imu/align imu/calibrate imu/orient imu/orient_history \
 	imu/orient_record imu/orient_solve imu/orient_strap imu/quality \
 	imu/rest \
-	squat/act squat/body squat/bounds squat/facts squat/grade \
+	squat/act squat/body squat/bounds squat/cand squat/facts \
+	squat/grade \
 	squat/judge squat/measure squat/moment squat/pose \
 	squat/rep squat/script squat/segment squat/sensor squat/simulate \
 	squat/steps squat/trace squat/track squat/truth squat/vertical

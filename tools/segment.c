@@ -155,7 +155,7 @@ static void
 write_cand(struct pl_table *t, const struct pl_cand *c, int cand)
 {
 	number(t, "cand", c->start, c->end, cand);
-	label(t, "class", c->start, c->end, pl_class_word(c->class));
+	label(t, "class", c->start, c->end, pl_cand_word(c->class));
 	label(t, "reason", c->start, c->end, c->reason);
 	number(t, "confidence", c->start, c->end, c->confidence);
 	if (!c->rep)
@@ -167,7 +167,7 @@ write_cand(struct pl_table *t, const struct pl_cand *c, int cand)
 /* A set runs from its first candidate to its last; between its repetitions is
  * the top. */
 static void
-write_sets(struct pl_table *t, const struct pl_segments *s)
+write_sets(struct pl_table *t, const struct pl_cands *s)
 {
 	size_t i, end = 0;
 	int set;
@@ -220,7 +220,7 @@ add_columns(struct pl_table *t)
 }
 
 static void
-report(const struct pl_segments *s)
+report(const struct pl_cands *s)
 {
 	int count[PL_CLASSES] = { 0 };
 	size_t i;
@@ -238,7 +238,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 {
 	struct input in = { .tilt = NULL };
 	struct pl_posture m = { .n = t->rows };
-	struct pl_segments s;
+	struct pl_cands s;
 	struct pl_vertical vert;
 	size_t i;
 
@@ -266,7 +266,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 	write_sets(t, &s);
 	write_motion(t, &vert);
 	report(&s);
-	pl_segments_free(&s);
+	pl_cand_free(&s);
 	pl_vertical_free(&vert);
 	free(in.rest);
 	free(in.tilt);

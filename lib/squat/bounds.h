@@ -24,7 +24,9 @@
 #ifndef PL_SQUAT_BOUNDS_H
 #define PL_SQUAT_BOUNDS_H
 
-#include "segment.h"
+#include "cand.h"
+#include "posture.h"
+#include "vertical.h"
 
 /*
  * The row of the bottom, between rows a and b at the top: the middle of the

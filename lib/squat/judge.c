@@ -83,7 +83,7 @@ moving_rows(const struct pl_vertical *v, const struct pl_cand *c)
 
 enum pl_err
 pl_judge_typical(const struct pl_vertical *v, const struct pl_posture *m,
-    const struct pl_segments *s, struct pl_typical *t)
+    const struct pl_cands *s, struct pl_typical *t)
 {
 	double *d = pl_mem_array(s->n, sizeof *d);
 	size_t i, n = 0;
@@ -159,7 +159,7 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 
 enum pl_err
 pl_judge_all(const struct pl_vertical *v, const struct pl_posture *m,
-    struct pl_segments *s)
+    struct pl_cands *s)
 {
 	struct pl_typical t;
 	size_t i;

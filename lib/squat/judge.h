@@ -22,7 +22,9 @@
 #ifndef PL_SQUAT_JUDGE_H
 #define PL_SQUAT_JUDGE_H
 
-#include "segment.h"
+#include "cand.h"
+#include "posture.h"
+#include "vertical.h"
 
 /* What the candidates of a recording have in common. */
 struct pl_typical {
@@ -36,11 +38,11 @@ double pl_judge_depth(const struct pl_cand *);
 
 /* PL_ENOMEM. */
 enum pl_err pl_judge_typical(const struct pl_vertical *,
-    const struct pl_posture *, const struct pl_segments *, struct pl_typical *)
+    const struct pl_posture *, const struct pl_cands *, struct pl_typical *)
     PL_MUST;
 
 /* Give every candidate its class, reason and confidence.  PL_ENOMEM. */
 enum pl_err pl_judge_all(const struct pl_vertical *, const struct pl_posture *,
-    struct pl_segments *) PL_MUST;
+    struct pl_cands *) PL_MUST;
 
 #endif

@@ -19,45 +19,9 @@ enum { PRIORS = sizeof prior / sizeof *prior, ROUNDS = 3 };
 #define SET_GAP_S 30.0		/* a longer rest ends a set, and so does */
 #define SET_WALK_S 3.0		/* a longer walk */
 
-static const char *const word[PL_CLASSES] = {
-	"work", "partial", "failed", "unrack", "rerack", "walk", "unknown"
-};
-
-const char *
-pl_class_word(enum pl_class c)
-{
-	return word[c];
-}
-
-int
-pl_class_counts(enum pl_class c)
-{
-	return c <= PL_FAILED;
-}
-
-void
-pl_segments_free(struct pl_segments *s)
-{
-	free(s->cand);
-	*s = (struct pl_segments){ NULL, 0, 0, 0 };
-}
-
-enum pl_err
-pl_segments_add(struct pl_segments *s, const struct pl_cand *c)
-{
-	struct pl_cand *grown = pl_mem_grow(s->cand, &s->room, s->n + 1,
-	    sizeof *grown);
-
-	if (!grown)
-		return PL_ENOMEM;
-	s->cand = grown;
-	s->cand[s->n++] = *c;
-	return PL_OK;
-}
-
 /* Every low between two highs, as far as the turning points go. */
 static enum pl_err
-propose(const struct pl_vertical *v, double reversal, struct pl_segments *s)
+propose(const struct pl_vertical *v, double reversal, struct pl_cands *s)
 {
 	struct pl_cand c = { .class = PL_UNKNOWN, .reason = "shape" };
 	size_t *turn, count, i;
@@ -76,7 +40,7 @@ propose(const struct pl_vertical *v, double reversal, struct pl_segments *s)
 		c.start = c.turn[0];
 		c.end = c.turn[2];
 		if (c.down > 0 && c.up > 0)
-			err = pl_segments_add(s, &c);
+			err = pl_cand_add(s, &c);
 	}
 	free(turn);
 	return err;
@@ -84,7 +48,7 @@ propose(const struct pl_vertical *v, double reversal, struct pl_segments *s)
 
 /* Solve without anchors and propose. */
 static enum pl_err
-begin(struct pl_vertical *v, double with_prior, struct pl_segments *s)
+begin(struct pl_vertical *v, double with_prior, struct pl_cands *s)
 {
 	enum pl_err err = pl_vertical_solve(v, with_prior, NULL, 0);
 
@@ -95,7 +59,7 @@ begin(struct pl_vertical *v, double with_prior, struct pl_segments *s)
  * equals, which keeps slow squats whole. */
 static enum pl_err
 begin_best(struct pl_vertical *v, const struct pl_posture *m,
-    struct pl_segments *s)
+    struct pl_cands *s)
 {
 	enum pl_err err = PL_OK;
 	struct pl_typical t;
@@ -119,7 +83,7 @@ begin_best(struct pl_vertical *v, const struct pl_posture *m,
 /* Bounds of all candidates that count; each owns its start and its end. */
 static void
 bound_all(const struct pl_vertical *v, const struct pl_posture *m,
-    struct pl_segments *s)
+    struct pl_cands *s)
 {
 	double sway = pl_bounds_sway(v);
 	size_t i, k, before = 0, after;
@@ -127,10 +91,10 @@ bound_all(const struct pl_vertical *v, const struct pl_posture *m,
 	for (i = 0; i < s->n; i++) {
 		struct pl_cand *c = &s->cand[i];
 
-		if (!pl_class_counts(c->class))
+		if (!pl_cand_counts(c->class))
 			continue;
 		for (k = i + 1; k < s->n; k++)
-			if (pl_class_counts(s->cand[k].class))
+			if (pl_cand_counts(s->cand[k].class))
 				break;
 		after = k < s->n ? s->cand[k].turn[0] : v->n - 1;
 		after = after > c->turn[2] ? after : c->turn[2];
@@ -146,7 +110,7 @@ bound_all(const struct pl_vertical *v, const struct pl_posture *m,
  * a stiff one holds drift where there are no anchors, and costs depth. */
 static enum pl_err
 refine(struct pl_vertical *v, const struct pl_posture *m,
-    struct pl_segments *s)
+    struct pl_cands *s)
 {
 	size_t *anchor = pl_mem_array(2 * s->n, sizeof *anchor), n = 0, i;
 	struct pl_typical t;
@@ -173,7 +137,7 @@ refine(struct pl_vertical *v, const struct pl_posture *m,
 
 /* What neither counts nor is walking keeps the rows that nothing else has. */
 static void
-trim_rest(struct pl_segments *s)
+trim_rest(struct pl_cands *s)
 {
 	size_t i, k;
 
@@ -206,7 +170,7 @@ by_start(const void *a, const void *b)
 
 /* Keep what has rows and is worth a name, in order of time. */
 static void
-sort_out(const struct pl_vertical *v, struct pl_segments *s)
+sort_out(const struct pl_vertical *v, struct pl_cands *s)
 {
 	size_t i, n = 0;
 
@@ -227,7 +191,7 @@ sort_out(const struct pl_vertical *v, struct pl_segments *s)
 /* Sets end where people rest long or walk away; what does not count belongs
  * to the set that it is nearest to. */
 static void
-number(const struct pl_vertical *v, struct pl_segments *s)
+number(const struct pl_vertical *v, struct pl_cands *s)
 {
 	size_t i, last = 0, walked = 0;
 	int set = 0, rep = 0;
@@ -237,7 +201,7 @@ number(const struct pl_vertical *v, struct pl_segments *s)
 
 		c->set = c->rep = 0;
 		walked += c->class == PL_WALK ? c->end - c->start : 0;
-		if (!pl_class_counts(c->class))
+		if (!pl_cand_counts(c->class))
 			continue;
 		if (!set || (double)(c->start - last) >
 		    SET_GAP_S * v->rate_hz ||
@@ -270,12 +234,12 @@ number(const struct pl_vertical *v, struct pl_segments *s)
 
 enum pl_err
 pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
-    struct pl_segments *s)
+    struct pl_cands *s)
 {
 	enum pl_err err;
 	int round;
 
-	*s = (struct pl_segments){ NULL, 0, 0, 0 };
+	*s = (struct pl_cands){ NULL, 0, 0, 0 };
 	err = begin_best(v, m, s);
 	for (round = 0; round < ROUNDS && !err; round++) {
 		err = pl_judge_all(v, m, s);
@@ -291,7 +255,7 @@ pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
 		err = pl_steps_find(v, s);
 	}
 	if (err) {
-		pl_segments_free(s);
+		pl_cand_free(s);
 		return err;
 	}
 	sort_out(v, s);

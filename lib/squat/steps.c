@@ -70,7 +70,7 @@ tidy(const struct pl_vertical *v, unsigned char *walk)
 
 /* Rows of what counts, and a little about them, are no walking. */
 static void
-leave_out(const struct pl_vertical *v, const struct pl_segments *s,
+leave_out(const struct pl_vertical *v, const struct pl_cands *s,
     unsigned char *walk)
 {
 	size_t pad = (size_t)(0.3 * v->rate_hz), c, i;
@@ -79,7 +79,7 @@ leave_out(const struct pl_vertical *v, const struct pl_segments *s,
 		const struct pl_cand *k = &s->cand[c];
 		size_t from = k->start > pad ? k->start - pad : 0;
 
-		if (!pl_class_counts(k->class))
+		if (!pl_cand_counts(k->class))
 			continue;
 		for (i = from; i <= k->end + pad && i < v->n; i++)
 			walk[i] = 0;
@@ -117,19 +117,19 @@ strongest(const struct pl_vertical *v, size_t from, size_t to, double way,
 }
 
 static enum pl_err
-add(struct pl_segments *s, enum pl_class class, const char *reason,
+add(struct pl_cands *s, enum pl_class class, const char *reason,
     double confidence, size_t from, size_t to)
 {
 	struct pl_cand c = { .class = class, .reason = reason,
 	    .confidence = confidence, .start = from, .end = to - 1,
 	    .ecc = from, .low = from, .rise = from, .top = from };
 
-	return to > from ? pl_segments_add(s, &c) : PL_OK;
+	return to > from ? pl_cand_add(s, &c) : PL_OK;
 }
 
 /* The unrack before the first repetition and the re-rack after the last. */
 static enum pl_err
-find_rack(const struct pl_vertical *v, struct pl_segments *s, size_t first,
+find_rack(const struct pl_vertical *v, struct pl_cands *s, size_t first,
     size_t last, unsigned char *walk)
 {
 	size_t reach = (size_t)(RACK_REACH_S * v->rate_hz), i;
@@ -155,7 +155,7 @@ find_rack(const struct pl_vertical *v, struct pl_segments *s, size_t first,
 }
 
 enum pl_err
-pl_steps_find(const struct pl_vertical *v, struct pl_segments *s)
+pl_steps_find(const struct pl_vertical *v, struct pl_cands *s)
 {
 	unsigned char *walk = pl_mem_array(v->n, 1);
 	enum pl_err err = walk ? flag_jolts(v, walk) : PL_ENOMEM;
@@ -168,7 +168,7 @@ pl_steps_find(const struct pl_vertical *v, struct pl_segments *s)
 		leave_out(v, s, walk);
 	}
 	for (c = 0; c < n; c++)
-		if (pl_class_counts(s->cand[c].class)) {
+		if (pl_cand_counts(s->cand[c].class)) {
 			if (first == v->n)
 				first = s->cand[c].start;
 			last = s->cand[c].end + 1;

@@ -12,11 +12,12 @@
 #ifndef PL_SQUAT_STEPS_H
 #define PL_SQUAT_STEPS_H
 
-#include "segment.h"
+#include "cand.h"
+#include "vertical.h"
 
 /* Add walk, unrack and rerack to the candidates, which are in order of time;
  * those added stand after them. */
-enum pl_err pl_steps_find(const struct pl_vertical *, struct pl_segments *)
+enum pl_err pl_steps_find(const struct pl_vertical *, struct pl_cands *)
     PL_MUST;
 
 #endif

@@ -1,0 +1,53 @@
+/*
+ * cand.h - candidates: movements that could be taken for a squat
+ *
+ * Every one has its own start and end, a label and a reason; none is dropped.
+ * Rows count from 0; heights in m.
+ */
+#ifndef PL_SQUAT_CAND_H
+#define PL_SQUAT_CAND_H
+
+#include <stddef.h>
+
+#include "../base/err.h"
+
+enum pl_class {
+	PL_WORK, PL_PARTIAL, PL_FAILED, PL_UNRACK, PL_RERACK, PL_WALK,
+	PL_UNKNOWN, PL_CLASSES
+};
+
+/* "work", "partial", ... */
+const char *pl_cand_word(enum pl_class);
+
+/* Does it count as a repetition: work, partial or failed? */
+int pl_cand_counts(enum pl_class);
+
+struct pl_cand {
+	enum pl_class class;
+	const char *reason;	/* why this class: a word, never NULL */
+	double confidence;	/* 0..1 that the class is right */
+	int set, rep;		/* from 1; rep 0 where it does not count */
+	size_t start, end;	/* first and last row */
+	/* of what counts; else all equal to start: */
+	size_t ecc;		/* the descent begins */
+	size_t low, rise;	/* first and last row of the bottom */
+	size_t top;		/* the ascent ends */
+	double depth;		/* mean of the way down and up, m */
+	/* the turning points it came from */
+	size_t turn[3];
+	double down, up;	/* height lost and won between them, m */
+};
+
+struct pl_cands {
+	struct pl_cand *cand;	/* in order of time */
+	size_t n, room;
+	int sets;
+};
+
+void pl_cand_free(struct pl_cands *);
+
+/* Append a copy of a candidate. */
+enum pl_err pl_cand_add(struct pl_cands *, const struct pl_cand *)
+    PL_MUST;
+
+#endif

@@ -10,7 +10,8 @@
 /* A pivot below this part of its diagonal is rounding, not information. */
 #define TINY 1e-14
 
-/* The sizes in use are compiled as constants, see pl_chain_solve. */
+/* A size small enough to gain by it is compiled as a constant, see
+ * pl_chain_solve; blocks of 9 are faster as loops. */
 #define INLINE static inline __attribute__((always_inline))
 
 enum { B = PL_CHAIN_BLOCK, M = PL_CHAIN_BORDER };
@@ -340,8 +341,6 @@ covariance(struct pl_chain *c, const int b, const int m)
 enum pl_err
 pl_chain_solve(struct pl_chain *c)
 {
-	if (c->b == 9 && c->m == 3)
-		return solve(c, 9, 3);
 	if (c->b == 3 && c->m == 3)
 		return solve(c, 3, 3);
 	return solve(c, c->b, c->m);
@@ -350,9 +349,7 @@ pl_chain_solve(struct pl_chain *c)
 void
 pl_chain_covariance(struct pl_chain *c)
 {
-	if (c->b == 9 && c->m == 3)
-		covariance(c, 9, 3);
-	else if (c->b == 3 && c->m == 3)
+	if (c->b == 3 && c->m == 3)
 		covariance(c, 3, 3);
 	else
 		covariance(c, c->b, c->m);

@@ -118,7 +118,9 @@ pl_chain_add(struct pl_chain *c, size_t k, int rows, const double *now,
     const double *next, const double *border, const double *value,
     const double *weight)
 {
-	if (c->b == 3 && c->m == 3)
+	if (c->b == 9 && c->m == 3)
+		add(c, 9, 3, k, rows, now, next, border, value, weight);
+	else if (c->b == 3 && c->m == 3)
 		add(c, 3, 3, k, rows, now, next, border, value, weight);
 	else
 		add(c, c->b, c->m, k, rows, now, next, border, value, weight);

@@ -10,6 +10,9 @@
 
 #define DEPTH_LEAST 0.20	/* m: no squat is less */
 #define CLOSES 0.3		/* of the depth: way down and way up agree */
+#define CLOSES_ALONE 0.6	/* where none does, before any anchor */
+#define SMOOTH 0.65		/* of slow acceleration to quick */
+#define JOLT 0.3		/* m/s^2: RMS of the quick */
 #define WORK 0.70		/* of the set's depth */
 #define PARTIAL 0.35
 #define SLOW 0.35		/* of the whole ones' speed */
@@ -54,15 +57,48 @@ peak_vel(const struct pl_vertical *v, size_t from, size_t to, double way)
 	return peak;
 }
 
+/* The height below which a candidate is on its way, and not at a top. */
+static double
+moving_level(const struct pl_vertical *v, const struct pl_cand *c)
+{
+	return v->height[c->turn[1]] + 0.85 *
+	    (c->down < c->up ? c->down : c->up);
+}
+
+/* Is this drift between steps?  On its way, what of the acceleration is slower
+ * than a step is small against what is as quick as one. */
+static int
+stepped(const struct pl_vertical *v, const struct pl_cand *c)
+{
+	double level = moving_level(v, c), mean = 0, slow = 0, fast = 0, d;
+	size_t i, all = 0, n = 0;
+
+	for (i = c->turn[0]; i <= c->turn[2]; i++)
+		if (!pl_missing(v->slow[i])) {
+			mean += v->slow[i];
+			all++;
+		}
+	mean /= all ? (double)all : 1;
+	for (i = c->turn[0]; i <= c->turn[2]; i++)
+		if (v->height[i] < level && !pl_missing(v->slow[i])) {
+			slow += (v->slow[i] - mean) * (v->slow[i] - mean);
+			d = v->quick[i] - v->slow[i];
+			fast += d * d;
+			n++;
+		}
+	return sqrt(fast) > JOLT * sqrt((double)n) &&
+	    sqrt(slow) < SMOOTH * sqrt(fast);
+}
+
 /* Could this be a whole squat, whatever the others are? */
 static int
 plausible(const struct pl_vertical *v, const struct pl_posture *m,
-    const struct pl_cand *c)
+    const struct pl_cand *c, double closes)
 {
 	double d = pl_judge_depth(c);
 
-	return d >= DEPTH_LEAST && fabs(c->down - c->up) < CLOSES * d &&
-	    upright(m, c) &&
+	return d >= DEPTH_LEAST && fabs(c->down - c->up) < closes * d &&
+	    upright(m, c) && !stepped(v, c) &&
 	    peak_vel(v, c->turn[0], c->turn[1], -1) >= LOBE_VEL &&
 	    peak_vel(v, c->turn[1], c->turn[2], 1) >= LOBE_VEL;
 }
@@ -72,8 +108,7 @@ plausible(const struct pl_vertical *v, const struct pl_posture *m,
 static size_t
 moving_rows(const struct pl_vertical *v, const struct pl_cand *c)
 {
-	double level = v->height[c->turn[1]] + 0.85 *
-	    (c->down < c->up ? c->down : c->up);
+	double level = moving_level(v, c);
 	size_t i, n = 0;
 
 	for (i = c->turn[0]; i <= c->turn[2]; i++)
@@ -81,25 +116,37 @@ moving_rows(const struct pl_vertical *v, const struct pl_cand *c)
 	return n;
 }
 
+/* Depths of the plausible candidates into d, if there is one; how many. */
+static size_t
+depths(const struct pl_vertical *v, const struct pl_posture *m,
+    const struct pl_cands *s, double closes, double *d)
+{
+	size_t i, n = 0;
+
+	for (i = 0; d && i < s->n; i++)
+		if (plausible(v, m, &s->cand[i], closes))
+			d[n++] = pl_judge_depth(&s->cand[i]);
+	return n;
+}
+
 enum pl_err
 pl_judge_typical(const struct pl_vertical *v, const struct pl_posture *m,
     const struct pl_cands *s, struct pl_typical *t)
 {
-	double *d = pl_mem_array(s->n, sizeof *d);
-	size_t i, n = 0;
+	double *d = pl_mem_array(s->n, sizeof *d), closes = CLOSES;
+	size_t i, n = depths(v, m, s, closes, d);
 
 	if (!d)
 		return PL_ENOMEM;
-	for (i = 0; i < s->n; i++)
-		if (plausible(v, m, &s->cand[i]))
-			d[n++] = pl_judge_depth(&s->cand[i]);
-	t->depth = pl_stat_median(d, n);
 	t->agree = 0;
-	for (i = 0; i < n; i++)
+	if (!n)
+		n = depths(v, m, s, closes = CLOSES_ALONE, d);
+	t->depth = pl_stat_median(d, n);
+	for (i = 0; closes == CLOSES && i < n; i++)
 		t->agree += d[i] > 0.6 * t->depth && d[i] < 1.4 * t->depth;
 	n = 0;
 	for (i = 0; i < s->n; i++)
-		if (plausible(v, m, &s->cand[i]) &&
+		if (plausible(v, m, &s->cand[i], closes) &&
 		    pl_judge_depth(&s->cand[i]) >= t->depth)
 			d[n++] = (double)moving_rows(v, &s->cand[i]);
 	t->rows = pl_stat_median(d, n);
@@ -141,6 +188,8 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 		verdict(c, PL_UNKNOWN, "bent", 0.9);
 	else if (!upright(m, c))
 		verdict(c, PL_UNKNOWN, "not-upright", 0.8);
+	else if (stepped(v, c))
+		verdict(c, PL_UNKNOWN, "steps", 0.8);
 	else if (least < LOBE * d ||
 	    peak_vel(v, c->turn[0], c->turn[1], -1) < LOBE_VEL ||
 	    peak_vel(v, c->turn[1], c->turn[2], 1) < LOBE_VEL)

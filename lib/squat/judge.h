@@ -3,8 +3,13 @@
  *
  * A candidate is plausible by itself when it goes down and up by 0.20 m or
  * more, the two within 30 % of each other, begins and ends less than 45 deg
- * from upright, never bends by 70 deg or more, and moves at 0.06 m/s somewhere
- * on either leg.  With D the median depth of the plausible:
+ * from upright, never bends by 70 deg or more, moves at 0.06 m/s somewhere on
+ * either leg, and is no drift between steps: on its way the acceleration
+ * slower than a step (its mean over 0.5 s) is at least 0.65 of that which is
+ * as quick as one (the mean over 0.15 s, less the other), or the quick is below
+ * 0.3 m/s^2.  The ratio is 0.75 to 3 in squats and 0.2 to 0.6 in walks.
+ *
+ * With D the median depth of the plausible:
  *
  *	work	at least 0.70 D
  *	partial	at least 0.35 D, and at least 0.35 of the speed of the whole
@@ -29,8 +34,8 @@
 /* What the candidates of a recording have in common. */
 struct pl_typical {
 	double depth;		/* median of the plausible, m; may be missing */
-	double rows;		/* median length of those of at least that depth */
-	size_t agree;		/* how many are about as deep */
+	double rows;		/* median way of those of at least that depth */
+	size_t agree;		/* how many are about as deep, and close */
 };
 
 /* The mean of the way down and the way up, m. */

@@ -56,7 +56,8 @@ begin(struct pl_vertical *v, double with_prior, struct pl_cands *s)
 }
 
 /* Begin with the prior under which most candidates are alike; the freest of
- * equals, which keeps slow squats whole. */
+ * equals, which keeps slow squats whole; the stiffest if none is, which drifts
+ * least. */
 static enum pl_err
 begin_best(struct pl_vertical *v, const struct pl_posture *m,
     struct pl_cands *s)
@@ -70,7 +71,7 @@ begin_best(struct pl_vertical *v, const struct pl_posture *m,
 		err = begin(v, prior[i], s);
 		if (!err)
 			err = pl_judge_typical(v, m, s, &t);
-		if (!err && t.agree >= most) {
+		if (!err && t.agree && t.agree >= most) {
 			most = t.agree;
 			best = i;
 		}

@@ -6,6 +6,7 @@
 #include "../base/num.h"
 #include "../base/quat.h"
 #include "../base/unit.h"
+#include "../dsp/stat.h"
 #include "../imu/rest.h"
 
 #define EPOCH_S 0.05
@@ -19,6 +20,8 @@
 #define VEL_EACH_S 0.5
 #define REST_VEL 0.03			/* m/s, once a second */
 #define REST_EDGE_S 0.25
+#define STEP_S 0.5
+#define JOLT_S 0.15
 #define ANCHOR_VEL 0.05			/* m/s */
 #define ANCHOR_HEIGHT 0.03		/* m */
 
@@ -29,6 +32,8 @@ void
 pl_vertical_free(struct pl_vertical *v)
 {
 	free(v->acc);
+	free(v->slow);
+	free(v->quick);
 	free(v->jump);
 	free(v->still);
 	free(v->across[0]);
@@ -87,6 +92,24 @@ take_rest(struct pl_vertical *v)
 			    (s.to == v->n || i + edge < s.to);
 }
 
+/* The running mean over s seconds, laid in the middle of its window; the ends
+ * are missing. */
+static enum pl_err
+take_mean(struct pl_vertical *v, double s, double *to)
+{
+	size_t w = (size_t)(s * v->rate_hz + 0.5) | 1, i;
+	enum pl_err err;
+
+	for (i = 0; i < v->n; i++)
+		to[i] = PL_MISSING;
+	if (v->n < w)
+		return PL_OK;
+	err = pl_stat_running(v->acc, v->n, w, v->vel, NULL);
+	for (i = 0; !err && i + w <= v->n; i++)
+		to[i + w / 2] = v->vel[i];
+	return err;
+}
+
 enum pl_err
 pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
     const double *const q[4], pl_vec stance, const unsigned char *rest,
@@ -101,22 +124,29 @@ pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
 	if (!v->step)
 		v->step = 1;
 	v->acc = pl_mem_array(n, sizeof(double));
+	v->slow = pl_mem_array(n, sizeof(double));
+	v->quick = pl_mem_array(n, sizeof(double));
 	v->jump = pl_mem_array(n, sizeof(double));
 	v->still = pl_mem_array(n, 1);
 	v->across[0] = pl_mem_array(n, sizeof(double));
 	v->across[1] = pl_mem_array(n, sizeof(double));
 	v->vel = pl_mem_array(n, sizeof(double));
 	v->height = pl_mem_array(n, sizeof(double));
-	err = v->acc && v->jump && v->still && v->across[0] && v->across[1] &&
-	    v->vel && v->height ? pl_chain_init(&v->chain, epochs(v) + 1, STATES, SHARED)
-	    : PL_ENOMEM;
-	if (err) {
-		pl_vertical_free(v);
-		return err;
+	err = v->acc && v->slow && v->quick && v->jump && v->still &&
+	    v->across[0] && v->across[1] && v->vel && v->height ?
+	    pl_chain_init(&v->chain, epochs(v) + 1, STATES, SHARED) :
+	    PL_ENOMEM;
+	if (!err) {
+		take_rows(v, acc, q, stance);
+		take_rest(v);
+		err = take_mean(v, STEP_S, v->slow);
 	}
-	take_rows(v, acc, q, stance);
-	take_rest(v);
-	return PL_OK;
+	if (!err) {
+		err = take_mean(v, JOLT_S, v->quick);
+	}
+	if (err)
+		pl_vertical_free(v);
+	return err;
 }
 
 /* What the rows of an epoch say: how velocity and height change over it, by

@@ -43,6 +43,8 @@ struct pl_vertical {
 	size_t n, step;		/* rows; rows per epoch */
 	double rate_hz;
 	double *acc;		/* upwards, without gravity; NaN in a hole */
+	double *slow;		/* acc, its mean over a step: 0.5 s */
+	double *quick;		/* acc, its mean over a jolt: 0.15 s */
 	double *jump;		/* change of specific force into the row */
 	double *across[2];	/* share of either bias that is vertical */
 	double *vel, *height;	/* of pl_vertical_solve */

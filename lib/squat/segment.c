@@ -60,7 +60,7 @@ begin(struct pl_vertical *v, double with_prior, struct pl_cands *s)
  * least. */
 static enum pl_err
 begin_best(struct pl_vertical *v, const struct pl_posture *m,
-    struct pl_cands *s)
+    struct pl_cands *s, double *chosen)
 {
 	enum pl_err err = PL_OK;
 	struct pl_typical t;
@@ -76,6 +76,7 @@ begin_best(struct pl_vertical *v, const struct pl_posture *m,
 			best = i;
 		}
 	}
+	*chosen = prior[best];
 	if (!err && best != PRIORS - 1)
 		err = begin(v, prior[best], s);
 	return err;
@@ -107,10 +108,9 @@ bound_all(const struct pl_vertical *v, const struct pl_posture *m,
 	}
 }
 
-/* Solve again with the tops of what counts as anchors, under the freest prior:
- * a stiff one holds drift where there are no anchors, and costs depth. */
+/* Solve again with the tops of what counts as anchors. */
 static enum pl_err
-refine(struct pl_vertical *v, const struct pl_posture *m,
+refine(struct pl_vertical *v, const struct pl_posture *m, double chosen,
     struct pl_cands *s)
 {
 	size_t *anchor = pl_mem_array(2 * s->n, sizeof *anchor), n = 0, i;
@@ -124,7 +124,7 @@ refine(struct pl_vertical *v, const struct pl_posture *m,
 			anchor[n++] = s->cand[i].top;
 		}
 	if (!err && n)
-		err = pl_vertical_solve(v, prior[PRIORS - 1], anchor, n);
+		err = pl_vertical_solve(v, chosen, anchor, n);
 	if (!err)
 		err = pl_judge_typical(v, m, s, &t);
 	if (!err && n) {
@@ -186,7 +186,8 @@ sort_out(const struct pl_vertical *v, struct pl_cands *s)
 		s->cand[n++] = *c;
 	}
 	s->n = n;
-	qsort(s->cand, s->n, sizeof *s->cand, by_start);
+	if (s->n)		/* qsort must not be given NULL */
+		qsort(s->cand, s->n, sizeof *s->cand, by_start);
 }
 
 /* Sets end where people rest long or walk away; what does not count belongs
@@ -237,16 +238,17 @@ enum pl_err
 pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
     struct pl_cands *s)
 {
+	double chosen;
 	enum pl_err err;
 	int round;
 
 	*s = (struct pl_cands){ NULL, 0, 0, 0 };
-	err = begin_best(v, m, s);
+	err = begin_best(v, m, s, &chosen);
 	for (round = 0; round < ROUNDS && !err; round++) {
 		err = pl_judge_all(v, m, s);
 		if (!err) {
 			bound_all(v, m, s);
-			err = refine(v, m, s);
+			err = refine(v, m, chosen, s);
 		}
 	}
 	if (!err)

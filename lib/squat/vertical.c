@@ -22,6 +22,7 @@
 #define REST_EDGE_S 0.25
 #define STEP_S 0.5
 #define JOLT_S 0.15
+#define HELD 4.0			/* m sqrt(s), between anchors */
 #define ANCHOR_VEL 0.05			/* m/s */
 #define ANCHOR_HEIGHT 0.03		/* m */
 
@@ -279,13 +280,18 @@ enum pl_err
 pl_vertical_solve(struct pl_vertical *v, double prior, const size_t *anchor,
     size_t anchors)
 {
-	size_t k, last = epochs(v);
+	size_t k, last = epochs(v), pair = 0;
 	enum pl_err err;
+	int held;
 
 	pl_chain_clear(&v->chain);
 	for (k = 0; k < last; k++) {
+		while (pair + 2 < anchors && begin_of(v, k) > anchor[pair + 1])
+			pair += 2;
+		held = anchors && begin_of(v, k) >= anchor[pair] &&
+		    begin_of(v, k) <= anchor[pair + 1];
 		add_motion(v, k);
-		add_priors(v, k, prior);
+		add_priors(v, k, held && prior < HELD ? HELD : prior);
 	}
 	pl_chain_prior(&v->chain, 0, ERROR, 0, 1 / (ERROR_START * ERROR_START));
 	for (k = 0; k < anchors; k++)

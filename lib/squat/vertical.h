@@ -65,7 +65,12 @@ enum pl_err pl_vertical_init(struct pl_vertical *, const double *const acc[3],
     size_t n, double rate_hz) PL_MUST;
 void pl_vertical_free(struct pl_vertical *);
 
-/* Solve for vel and height; anchor is anchors rows. */
+/*
+ * Solve for vel and height.  anchor is anchors rows in order of time, in pairs:
+ * where a repetition begins and where it ends.  Between the two of a pair the
+ * prior on height is 4 m sqrt(s), if the one given is stiffer: anchors hold the
+ * drift there, and a stiff prior would cost depth.
+ */
 enum pl_err pl_vertical_solve(struct pl_vertical *, double prior_m_sqrt_s,
     const size_t *anchor, size_t anchors) PL_MUST;
 

@@ -73,7 +73,8 @@ run(char **args, const struct input *in, long i)
 	waitpid(child, &status, 0);
 	n = left(out, some, sizeof some, &skip);
 	left(err, said, sizeof said, &lines);
-	good = WIFEXITED(status) && WEXITSTATUS(status) <= 2 && (
+	good = WIFEXITED(status) && WEXITSTATUS(status) <= 2 &&
+	    !strstr(said, "runtime error:") && (
 	    WEXITSTATUS(status) == 2 ? lines == 1 : n > 0 && lines <= 1);
 	if (!good) {
 		printf("case %ld: status %#x, %zu bytes out, said:\n%s", i,

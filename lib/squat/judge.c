@@ -12,6 +12,7 @@
 #define CLOSES 0.3		/* of the depth: way down and way up agree */
 #define CLOSES_ALONE 0.6	/* where none does, before any anchor */
 #define SMOOTH 0.65		/* of slow acceleration to quick */
+#define SCATTER 0.04		/* of the depth, measured */
 #define JOLT 0.3		/* m/s^2: RMS of the quick */
 #define WORK 0.70		/* of the set's depth */
 #define PARTIAL 0.35
@@ -154,13 +155,12 @@ pl_judge_typical(const struct pl_vertical *v, const struct pl_posture *m,
 	return PL_OK;
 }
 
-/* How sure a threshold at 0 with this margin makes one: 0.5 to 1. */
+/* How sure a threshold makes one that is missed by this share of the depth:
+ * 0.5 on it, 0.75 at the scatter of depth within a set, towards 1. */
 static double
-sure(double margin, double width)
+sure(double margin)
 {
-	double x = fabs(margin) / width;
-
-	return 0.5 + 0.5 * x / (x + 0.25);
+	return 0.5 + 0.5 * fabs(margin) / (fabs(margin) + SCATTER);
 }
 
 static void
@@ -179,7 +179,7 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 {
 	double d = pl_judge_depth(c), depth = t->depth;
 	double least = c->down < c->up ? c->down : c->up;
-	double closes = sure(CLOSES - fabs(c->down - c->up) / d, 1);
+	double closes = sure(CLOSES - fabs(c->down - c->up) / d);
 	int edge = c->turn[0] == 0 || c->turn[2] == v->n - 1;
 
 	if (pl_missing(depth) || d < DEPTH_LEAST || d < PARTIAL * depth)
@@ -201,9 +201,9 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 		verdict(c, PL_UNKNOWN, "slow", 0.7);
 	else if (d < WORK * depth)
 		verdict(c, PL_PARTIAL, "shallow",
-		    sure(d / depth - WORK, 1) * closes);
+		    sure(d / depth - WORK) * closes);
 	else
-		verdict(c, PL_WORK, "full", sure(d / depth - WORK, 1) * closes);
+		verdict(c, PL_WORK, "full", sure(d / depth - WORK) * closes);
 }
 
 enum pl_err

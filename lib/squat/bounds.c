@@ -17,7 +17,7 @@
 #define TURN_S 0.05
 #define HINGE_RATE (5 * PL_DEG)	/* rad/s: the trunk still turns */
 #define HINGE_S 0.5		/* at most, towards a near neighbour */
-#define HINGE_FREE_S 0.10	/* at a free end */
+#define HINGE_FREE_S 0.05	/* at a free end */
 #define NEAR_S 1.0
 
 /* One leg of the movement: from row a (slow) to row b (slow); way is -1 where

@@ -136,6 +136,11 @@ test_time(void)
 	    raw.t_s[1] == 1e-9 && raw.dated &&
 	    raw.start_ns == INT64_C(1784719747080809216),
 	    "one nanosecond in 2026 is not lost");
+	ok(!get("9.99e+01,1,2,3\n1.000e+02,1,2,3\n1.001E+02,1,2,3\n",
+	    "t_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2") &&
+	    near(raw.t_s[1] - raw.t_s[0], 0.1) &&
+	    near(raw.t_s[2] - raw.t_s[0], 0.2),
+	    "an exponent counts for the digits before the point too");
 	ok(!get("1739381134.172472,1,2,3\n1739381134.172473,1,2,3\n",
 	    "t_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2") && raw.dated &&
 	    fabs(raw.t_s[1] - raw.t_s[0] - 1e-6) < 1e-12,

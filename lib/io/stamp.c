@@ -13,6 +13,16 @@ pl_stamp_unit(const char *name)
 	    strcmp(name, "t_ns") == 0 ? 1e-9 : 0;
 }
 
+static bool
+has_exponent(const char *p, const char *end)
+{
+	while (p < end && *p != 'e' && *p != 'E')
+		p++;
+	return p < end;
+}
+
+/* Whole units apart from the part of one: a count of nanoseconds since 1970
+ * has more digits than a double. */
 static enum pl_err
 split_time(struct pl_cell c, char point, int64_t *whole, double *part)
 {
@@ -34,7 +44,7 @@ split_time(struct pl_cell c, char point, int64_t *whole, double *part)
 		*part = 0;
 		return PL_OK;
 	}
-	if (q > p && *q == point) {
+	if (q > p && *q == point && !has_exponent(q, c.end)) {
 		err = pl_num_parse(q, c.end, point, &x);
 		if (!err && x < 1) {
 			*whole = minus ? -k : k;

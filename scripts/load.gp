@@ -77,7 +77,14 @@ do for [k = 1:most] {
 	}
 }
 unset print
-fits = (RIGHT - SPLIT - 0.05) / (reps + 1) > 4 * CHAR
+across = (RIGHT - SPLIT - 0.055) / (reps + 0.2)	# of one peak, in screens
+fits = across > 4 * CHAR
+every = ceil(3 * CHAR / across)		# which reps have room for their name
+
+# Of two reps without a row between them the second begins a curve of its own.
+was = ""
+apart(k, c) = (joint = was ne "" && k ne was, was = is_rep(c) ? k : "", \
+	is_rep(c) && !joint)
 
 set multiplot
 set label 1 title_of("Moment within each rep") at screen LEFT, 0.965 left \
@@ -107,8 +114,9 @@ do for [p = 1:rows] {
 	if (p == rows) {
 		set xlabel "time from the lowest point (s)"
 	}
-	plot TABLE using (k = column("cand"), c = strcol("class"), \
-		is_rep(c) ? column("t_s") - t_low[int(k)] : NaN): \
+	was = ""
+	plot TABLE using (apart(strcol("cand"), strcol("class")) ? \
+		column("t_s") - t_low[int(column("cand"))] : NaN): \
 		(x = column(m), x == x ? x : NaN):(is_rep(strcol("class")) ? \
 		colour(int(column("cand"))) : 0) with lines lw 1.8 \
 		lc rgb variable, \
@@ -124,7 +132,8 @@ do for [p = 1:rows] {
 	set offsets 0, 0, 0, 0
 	set yrange [GPVAL_Y_MIN:GPVAL_Y_MAX]
 	unset arrow 1
-	plot $PEAKS using 1:(column(sprintf("peak%d", p))):7:xtic(2) \
+	plot $PEAKS using 1:(column(sprintf("peak%d", p))):7: \
+		xtic((int($1) - 1) % every ? "" : strcol(2)) \
 		with points pt 7 ps 2.2 lc rgb variable, \
 		"" using 1:(column(sprintf("peak%d", p))):(fits ? \
 		sprintf("%.0f", column(sprintf("peak%d", p))) : "") \

@@ -21,6 +21,13 @@ if (panels == 0) {
 	exit
 }
 
+called(y, first) = y eq "lean_deg" ? "Trunk lean" : y eq "height_m" ? \
+	(first ? "Height" : "height") : (first ? "Moment" : "moment")
+TITLE = called(word(Y, 1), 1)
+do for [p = 2:panels] {
+	TITLE = TITLE.(p == panels ? " and " : ", ").called(word(Y, p), 0)
+}
+
 stats TABLE using "t_s" nooutput
 from = STATS_min
 to = STATS_max > from ? STATS_max : from + 1
@@ -49,7 +56,7 @@ if (has("cand") && has("class") && has("rep")) {
 
 TOP = 0.84			# of the first panel, in screens
 BOTTOM = 0.095
-COLOURS = BLUE." ".GREEN." ".RED
+colour_of(y) = y eq "lean_deg" ? BLUE : y eq "height_m" ? GREEN : RED
 GAP = 0.025
 tall = (TOP - BOTTOM - GAP * (panels - 1)) / panels
 wide(i) = (RIGHT - LEFT) * (word(ended, i) - word(began, i)) / (to - from)
@@ -62,8 +69,8 @@ named(i) = word(class, i) eq "work" ? word(rep, i) : \
 	word(rep, i)." ".word(class, i)
 
 set multiplot
-set label 1 title_of("Trunk lean".(panels > 1 ? ", height and moment" : "")) \
-	at screen LEFT, 0.965 left noenhanced font ",22" textcolor rgb BLACK
+set label 1 title_of(TITLE) at screen LEFT, 0.965 left noenhanced \
+	font ",22" textcolor rgb BLACK
 if (!has("cand")) {
 	set label 2 "no reps marked: plumb-segment marks them" at screen \
 		LEFT, 0.9 left textcolor rgb INK
@@ -90,6 +97,7 @@ do for [i = 1:count] {
 	ink = is_rep(word(class, i)) ? BLACK : INK
 	set label 10 + i named(i) at first x, graph 0.5 center \
 		noenhanced rotate by (across ? 0 : 90) \
+		font (!across && strlen(named(i)) > 9 ? ",13" : "") \
 		textcolor rgb ink
 }
 unset border; unset tics; unset key
@@ -138,6 +146,6 @@ do for [p = 1:panels] {
 	set yrange [low - 0.05 * (high - low):high + 0.05 * (high - low)]
 	plot TABLE using (column("t_s")):(x = column(y), \
 		x == x ? x : NaN) with lines \
-		linewidth 1.6 linecolor rgb word(COLOURS, p) notitle
+		linewidth 1.6 linecolor rgb colour_of(y) notitle
 }
 unset multiplot

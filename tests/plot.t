@@ -58,6 +58,9 @@ plot-trace 'tr ace.csv' a.svg
 words a.svg 'Trunk lean, height and moment: a squat' &&
     words a.svg 'lean forward \(deg\)' && words a.svg 'T7/8 moment \(N·m\)'
 claim $? "it has a title, and units"
+plot-trace noload.csv l.svg && words l.svg 'Trunk lean and height: a squat' &&
+    ! words l.svg 'and moment'
+claim $? "a title names what is drawn"
 plot-load noload.csv n.svg && words n.svg 'no moments: plumb-load makes them'
 claim $? "and says what is missing"
 LC_ALL=de_DE.UTF-8 LC_NUMERIC=de_DE.UTF-8 plot-trace 'tr ace.csv' b.svg

@@ -287,6 +287,8 @@ says "an unknown column" 2 "^plumb-read: -c: 'foo': .*names are like t_ms" \
 says "a header that is not there" 2 'nope: no column of this header' \
     plumb-read -c t_ms=ms,acc_x_g=ax,acc_y_g=ay,acc_z_g=az,gyr_x_rad_s=nope \
     vendor.csv
+says "nor is one of three axes" 2 '^plumb-read: vendor.csv: AZ: no column of' \
+    plumb-read -c t_ms=ms,acc_x_g=ax,acc_y_g=ay,acc_z_g=AZ vendor.csv
 says "no names" 2 '8 columns|header .* is not one that is known' plumb-read \
     vendor.csv
 says "no time and no rate" 2 'neither a column of time nor a rate' \

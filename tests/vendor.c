@@ -238,7 +238,7 @@ test_errors(void)
 	    { "an axis missing", "t_ms,acc_x_g,acc_y_g", "1,1,1\n2,1,1\n",
 		PL_ECOLUMN, 0, "" },
 	    { "no header to find names in", BY_NAME, "1,1,1,1\n2,1,1,1\n",
-		PL_ECOLUMN, 0, "" },
+		PL_EFORMAT, 0, "" },
 	    { "an unknown header", NULL, "foo,bar,baz\n1,1,1\n2,1,1\n",
 		PL_ECOLUMN, 0, "" },
 	    { "no header and no list", NULL, "1,1,1\n2,1,1\n", PL_ECOLUMN, 0,

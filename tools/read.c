@@ -121,15 +121,19 @@ say_notes(const struct pl_raw *r)
 			cli_note("%s", r->note[i].text);
 }
 
-/* One file, in order and with a rate. */
+/* One file, in order and with a rate.  After the last one a header of -c that
+ * no file had is the cause of whatever columns are wanting. */
 static void
 read_part(struct pl_grid_part *p, struct pl_raw *r, const struct pl_bytes *b,
-    struct wish *w)
+    struct wish *w, bool last)
 {
 	struct pl_fault fault = { 0 };
 	enum pl_err err = pl_vendor_read(r, b->at, b->n, &w->map, &fault);
+	const struct pl_map_item *lost = pl_map_lost(&w->map);
 
 	errno = 0;
+	if (last && lost && (!err || err == PL_ECOLUMN))
+		cli_die_at("%s: no column of this header", lost->header);
 	if (err)
 		cli_die_fault(err, &fault);
 	say_notes(r);
@@ -166,7 +170,6 @@ read_all(struct pl_table *t, struct wish *w, char start[PL_UTC_ROOM])
 	struct pl_raw raw[FILES];
 	struct pl_grid_part part[FILES];
 	struct pl_fault fault = { 0 };
-	const struct pl_map_item *lost;
 	bool plain = !w->map.n && !(w->rate_hz > 0) && w->files == 1;
 	struct pl_bytes b;
 	enum pl_err err;
@@ -183,14 +186,12 @@ read_all(struct pl_table *t, struct wish *w, char start[PL_UTC_ROOM])
 			    "its time: it takes no -c, no -r, no second file");
 		ours = ours && plain && read_ours(t, &b);
 		if (!ours)
-			read_part(&part[k], &raw[k], &b, w);
+			read_part(&part[k], &raw[k], &b, w,
+			    k == w->files - 1);
 		pl_bytes_free(&b);
 		if (ours)
 			return;
 	}
-	lost = pl_map_lost(&w->map);
-	if (lost)
-		cli_die_at("%s: no column of this header", lost->header);
 	err = pl_grid_join(t, part, w->files, w->rate_hz, &ns, &fault);
 	if (err)
 		cli_die_fault(err, &fault);

@@ -159,7 +159,7 @@ check_names(const struct pl_delim *d, const struct pl_map *m,
 		    "needs another delimiter, else name them by position with "
 		    "-c" : "name them by position with -c");
 	if (m->n)
-		return pl_fault_set(f, PL_ECOLUMN, 0, NULL, NULL,
+		return pl_fault_set(f, PL_EFORMAT, 0, NULL, NULL,
 		    "no header in it: name its %zu columns by position",
 		    d->cols);
 	return PL_OK;

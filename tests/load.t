@@ -142,7 +142,7 @@ refuses '-M BODY_KG is needed' -b 100
 refuses '-M BODY_KG is needed' -B none
 refuses '--rack none: there is no bar' -B none -b 20 -M 80
 refuses '--rack none: there is no bar' -B none -d .1 -M 80
-refuses '--bar: 0: must be above 0 and at most 600 kg$' -b 0 -M 80
+refuses '--bar: 0: must be above 0 and at most 600 kg \(-B none: no bar\)$' -b 0 -M 80
 refuses '--bar: -5: must be above 0' -b -5 -M 80
 refuses '--bar: 2000: must be above 0 and at most 600 kg$' -b 2000 -M 80
 refuses "--bar: '100st': not a mass" -b 100st -M 80

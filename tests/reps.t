@@ -23,6 +23,7 @@ plumb-reps -q none.csv | grep -q '^cand,'
 claim $? "and a header"
 
 says "without candidates" 2 'cand: no such column: plumb-segment makes it' sh -c 'plumb-simulate -n 1 | plumb-reps'
+says "its own output" 2 '^plumb-reps: r.csv: a rep table' plumb-reps r.csv
 says "a tag without a value" 2 '--tag athlete: must be KEY=VALUE' plumb-reps --tag athlete s.csv
 says "a tag of a column's name" 2 'there is a column of this name' plumb-reps --tag set=1 s.csv
 says "the same tag twice" 2 'there is a column of this name' plumb-reps --tag a=1 --tag a=2 s.csv

@@ -122,6 +122,15 @@ cli_die_fault(enum pl_err err, const struct pl_fault *f)
 	    pl_err_phrase(err));
 }
 
+/* The rep table is the end of the pipe, and looks like a table as any. */
+static void
+refuse_reps(const struct pl_table *t)
+{
+	if (pl_table_find(t, "t_s") < 0 && pl_table_find(t, "start_s") >= 0)
+		cli_die_at("a rep table, as plumb-reps makes it: a sample "
+		    "stream is needed");
+}
+
 const double *
 cli_need(const struct pl_table *t, const char *name)
 {
@@ -130,6 +139,7 @@ cli_need(const struct pl_table *t, const char *name)
 
 	if (x)
 		return x;
+	refuse_reps(t);
 	s = pl_schema_find(name);
 	if (s)
 		cli_die_at("%s: no such column: plumb-%s makes it", name,
@@ -144,6 +154,8 @@ cli_rate(const struct pl_table *t)
 	double rate;
 	enum pl_err err = pl_table_rate(t, &rate, &f);
 
+	if (err)
+		refuse_reps(t);
 	if (err)
 		cli_die_fault(err, &f);
 	return rate;

@@ -198,8 +198,9 @@ check_sets(const double *set, size_t rows, size_t masses)
 		cli_die_at("no set was found: give -b one mass, not %zu",
 		    masses);
 	if (most != (double)masses)
-		cli_die_at("--bar: %zu masses for %g sets: give each set its "
-		    "own, or one for all", masses, most);
+		cli_die_at("--bar: %zu masses for %g set%s: give each set "
+		    "its own, or one for all", masses, most,
+		    most == 1 ? "" : "s");
 }
 
 /* The mass of every row: that of its set, or of the set nearest in time. */

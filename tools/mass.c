@@ -32,8 +32,8 @@ parse(const char *option, const char *text, const char *end, double lo,
 		    option, n, text);
 	x *= factor;
 	if (lo == 0 && !(x > 0 && x <= hi))
-		cli_die("%s: %.*s: must be above 0 and at most %g kg", option,
-		    n, text, hi);
+		cli_die("%s: %.*s: must be above 0 and at most %g kg%s",
+		    option, n, text, hi, x == 0 ? " (-B none: no bar)" : "");
 	if (!(x >= lo && x <= hi))
 		cli_die("%s: %.*s: must lie from %g to %g kg", option, n, text,
 		    lo, hi);

@@ -55,6 +55,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 	size_t i, n;
 
 	(void)args;
+	(void)cli_need(t, "t_s");
 	pl_table_init(&reps);
 	err = pl_rep_fold(t, &reps, &fault);
 	if (err)

@@ -157,8 +157,10 @@ read_row(struct pl_table *t, struct cursor *c, struct pl_fault *f)
 			    "cut short");
 		if (col > last || (cell.stop == '\n' && col < last))
 			return pl_fault_set(f, PL_EFORMAT, line, NULL, NULL,
-			    "%s cells than the %zu of the header",
-			    col > last ? "more" : "fewer", t->cols);
+			    "%s cells than the %zu of the header%s",
+			    col > last ? "more" : "fewer", t->cols,
+			    strpbrk(t->col[0].name, ";\t") ? ", which has no "
+			    "comma: plumb-read takes other separators" : "");
 		err = take(t, col, &cell);
 		if (err)
 			return cell_fault(f, err, line, &t->col[col], &cell);

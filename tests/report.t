@@ -31,4 +31,7 @@ report 'a b.wav' --standing 'stand ing.wav' -o out >said 2>&1
 [ $? -eq 0 ] && [ -e out/reps.png ] && [ ! -e out/load.png ] &&
     [ "$(grep -c 'no moments' said)" -eq 1 ]
 claim $? "without masses there are no moments, and it says so once"
+report 'a b.wav' --standing 'a b.wav' -t 3 -o few >said 2>&1
+! grep -q '\.report\.' said && grep -q 'no repetition in it' said
+claim $? "no message names a file of its own"
 plan

@@ -19,7 +19,8 @@ MODULES = \
 FILTERS = align load orient read reps segment simulate
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
-STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno
+STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \
+	-fopenmp-simd
 B = build
 BIN = bin
 LIB = $(MODULES:%=$(B)/lib/%.o)
@@ -65,7 +66,7 @@ $(B)/accuracy/%: $(B)/tests/accuracy/%.o $(B)/libplumb.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # the tests of a build find its programs by this
-RUN = PLUMB_BIN=$(abspath $(BIN)) tests/run
+RUN = PLUMB_BIN="$(abspath $(BIN))" tests/run
 
 check: all $(TESTS)
 	scripts/layers
@@ -105,15 +106,15 @@ MAN5 = docs/plumb-columns.5
 TO = $(DESTDIR)$(PREFIX)
 
 install: all
-	mkdir -p $(TO)/bin $(TO)/share/man/man1 $(TO)/share/man/man5
-	install -m 755 $(BIN)/plumb $(TO)/bin/plumb
-	cd $(TO)/bin && for f in $(FILTERS); do ln -sf plumb plumb-$$f; done
-	install -m 644 $(MAN1) $(TO)/share/man/man1
-	install -m 644 $(MAN5) $(TO)/share/man/man5
+	mkdir -p "$(TO)/bin" "$(TO)/share/man/man1" "$(TO)/share/man/man5"
+	install -m 755 $(BIN)/plumb "$(TO)/bin/plumb"
+	cd "$(TO)/bin" && for f in $(FILTERS); do ln -sf plumb plumb-$$f; done
+	install -m 644 $(MAN1) "$(TO)/share/man/man1"
+	install -m 644 $(MAN5) "$(TO)/share/man/man5"
 
 uninstall:
-	cd $(TO)/bin && rm -f plumb $(FILTERS:%=plumb-%)
-	cd $(TO)/share/man && rm -f $(patsubst %,man1/%,$(notdir $(MAN1))) \
+	cd "$(TO)/bin" && rm -f plumb $(FILTERS:%=plumb-%)
+	cd "$(TO)/share/man" && rm -f $(patsubst %,man1/%,$(notdir $(MAN1))) \
 	    $(patsubst %,man5/%,$(notdir $(MAN5)))
 
 clean:

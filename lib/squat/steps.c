@@ -14,6 +14,9 @@
 #define SHORTEST_S 0.8
 #define JOIN_S 0.8
 #define RACK_VEL 0.08		/* m/s */
+#define RACK_GAIN 0.015		/* m, between the means of the height */
+#define RACK_NEAR_S 0.4		/* from so long before and after it */
+#define RACK_FAR_S 1.0		/* to so long: a step and more */
 #define RACK_REACH_S 30.0	/* from the first descent and the last top */
 #define STEPS_S 4.0		/* steps follow or precede within this */
 
@@ -95,18 +98,55 @@ any(const unsigned char *flag, size_t from, size_t to)
 	return 0;
 }
 
-/* The strongest movement up (way 1) or down (-1) between two rows, as the
- * stretch over which it goes on; 0 if none is strong enough. */
-static int
-strongest(const struct pl_vertical *v, size_t from, size_t to, double way,
-    struct pl_span *s)
+/* Height gained for good about a row: what a step lifts it sets down again,
+ * what an unrack lifts stays.  What goes on before and after alike is drift and
+ * is taken out. */
+static double
+gained(const struct pl_vertical *v, size_t i, size_t near, size_t far)
+{
+	double s = 0, drift = (v->height[i + far] - v->height[i + near] +
+	    v->height[i - near] - v->height[i - far]) /
+	    (double)(2 * (far - near));
+	size_t k;
+
+	for (k = near; k < far; k++)
+		s += v->height[i + k] - v->height[i - k] -
+		    drift * (double)(2 * k);
+	return s / (double)(far - near);
+}
+
+static size_t
+quickest(const struct pl_vertical *v, size_t from, size_t to, double way)
 {
 	size_t i, at = from;
 
 	for (i = from; i < to; i++)
 		if (way * v->vel[i] > way * v->vel[at])
 			at = i;
-	if (from >= to || way * v->vel[at] < RACK_VEL)
+	return at;
+}
+
+/* The greatest change of height for good between two rows, up (way 1) or down
+ * (-1), as the stretch over which it goes on; 0 if none is worth the name. */
+static int
+change(const struct pl_vertical *v, size_t from, size_t to, double way,
+    struct pl_span *s)
+{
+	size_t near = (size_t)(RACK_NEAR_S * v->rate_hz + 0.5), i, at;
+	size_t far = (size_t)(RACK_FAR_S * v->rate_hz + 0.5), q;
+	double best = RACK_GAIN, g;
+
+	for (i = from + far, at = v->n; far > near && i + far < to; i++) {
+		g = way * gained(v, i, near, far);
+		if (g <= best)
+			continue;
+		q = quickest(v, i - near, i + near, way);
+		if (way * v->vel[q] >= RACK_VEL) {
+			best = g;
+			at = q;
+		}
+	}
+	if (at == v->n)
 		return 0;
 	s->from = s->to = at;
 	while (s->from > from && way * v->vel[s->from - 1] > 0.02)
@@ -139,13 +179,13 @@ find_rack(const struct pl_vertical *v, struct pl_cands *s, size_t first,
 	struct pl_span r;
 	enum pl_err err = PL_OK;
 
-	if (strongest(v, from, first, 1, &r) && any(walk, r.to,
+	if (change(v, from, first, 1, &r) && any(walk, r.to,
 	    r.to + steps < first ? r.to + steps : first)) {
 		err = add(s, PL_UNRACK, "rise", 0.7, r.from, r.to);
 		for (i = r.from; i < r.to; i++)
 			walk[i] = 0;
 	}
-	if (!err && strongest(v, last, to, -1, &r) && any(walk, r.from >
+	if (!err && change(v, last, to, -1, &r) && any(walk, r.from >
 	    last + steps ? r.from - steps : last, r.from)) {
 		err = add(s, PL_RERACK, "sink", 0.7, r.from, r.to);
 		for (i = r.from; i < r.to; i++)

@@ -3,9 +3,11 @@
  *
  * A step jolts the trunk: walking is where, outside repetitions, the vertical
  * acceleration varies by more than 0.35 m/s^2 (SD over 0.6 s) with peaks above
- * 0.8 m/s^2, for 0.8 s or longer.  The unrack is the strongest rise before the
- * first descent, above 0.08 m/s, that steps follow; the re-rack the last
- * strong sinking after the last ascent, that steps precede.
+ * 0.8 m/s^2, for 0.8 s or longer.  The unrack is the greatest rise for good
+ * before the first descent (1.5 cm or more between the means of the height
+ * 0.4 to 1.0 s before and after it, at 0.08 m/s or more), and steps follow; the
+ * re-rack the greatest sinking for good after the last ascent, and steps
+ * precede.
  *
  * Source.  Ours; no recording with timed truth for these exists.
  */

@@ -45,6 +45,11 @@ const struct pl_orient pl_orient_usual = {
 #define NEAR 1e-2
 enum { STEPS = 12, LEARN = 3 };	/* of them, those that learn speeds */
 
+/* An hour has always some place that creeps on: after SOME steps a hundredth
+ * of a degree is enough, a fiftieth of what the smoother is uncertain by. */
+#define ENOUGH_LATE 2e-4
+enum { SOME = 5 };
+
 /* The RMS error of an up that is known no better than by one reading, rad. */
 #define UNKNOWN 0.5
 
@@ -138,7 +143,7 @@ solve(struct pl_history *h, const struct pl_record *r)
 		if (i)
 			strap(h, r);
 		err = pl_history_solve(h, change < NEAR, &change);
-		if (!err && change < ENOUGH)
+		if (!err && change < (i < SOME ? ENOUGH : ENOUGH_LATE))
 			break;
 		if (!err && i < LEARN)
 			pl_history_learn(h);

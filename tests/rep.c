@@ -35,6 +35,19 @@ static const char holed[] =
     "0.4,1,1,1,work,con,0.9,full,1.5,-0.1,,\n"
     "0.5,1,1,1,work,con,0.9,full,1,0,9,10\n";
 
+/* Nothing is known for 0.7 s, in which the bottom lies. */
+static const char blind[] =
+    "0,1,1,1,work,ecc,0.9,full,-1,0,9,10\n"
+    "0.1,1,1,1,work,ecc,0.9,full,-1,-0.1,9,10\n"
+    "0.2,1,1,1,work,ecc,0.9,full,,,,\n"
+    "0.3,1,1,1,work,bottom,0.9,full,,,,\n"
+    "0.4,1,1,1,work,bottom,0.9,full,,,,\n"
+    "0.5,1,1,1,work,bottom,0.9,full,,,,\n"
+    "0.6,1,1,1,work,con,0.9,full,,,,\n"
+    "0.7,1,1,1,work,con,0.9,full,,,,\n"
+    "0.8,1,1,1,work,con,0.9,full,1,-0.1,9,10\n"
+    "0.9,1,1,1,work,con,0.9,full,1,0,9,10\n";
+
 static enum pl_err
 fold(const char *a, const char *b, struct pl_table *reps, struct pl_fault *f)
 {
@@ -105,6 +118,12 @@ main(void)
 	    is(&h, "moment_t7t8_peak_nm", 0, PL_MISSING) &&
 	    is(&h, "impulse_t7t8_nms", 0, PL_MISSING) &&
 	    is(&h, "mcv_m_s", 0, 1), "what has missing rows is missing");
+	pl_table_free(&h);
+	ok(!fold(head, blind, &h, &f) && is(&h, "start_s", 0, 0) &&
+	    is(&h, "end_s", 0, 0.9) && is(&h, "bottom_s", 0, NAN) &&
+	    is(&h, "ecc_s", 0, NAN) && is(&h, "bottom_pause_s", 0, NAN) &&
+	    is(&h, "con_s", 0, NAN) && !word(&h, "tempo", 0, "0.3-0.2-0.4"),
+	    "no tempo of a bottom in a hole");
 	pl_table_free(&h);
 	ok(is(&r, "ecc_s", 2, PL_MISSING) && is(&r, "rep", 2, PL_MISSING) &&
 	    word(&r, "class", 2, "walk") && is(&r, "end_s", 2, 11.4) &&

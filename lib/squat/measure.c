@@ -15,6 +15,26 @@ seconds(const struct pl_ask *a, size_t from, size_t to)
 	return a->f->t_s[to] - a->f->t_s[from];
 }
 
+/* Can it be known that something begins or ends at this row? */
+static int
+seen(const struct pl_ask *a, size_t row)
+{
+	const double *vel = a->f->vel;
+	size_t last = a->f->in->rows - 1;
+
+	return !vel || !(pl_missing(vel[row]) ||
+	    pl_missing(vel[row ? row - 1 : row]) ||
+	    pl_missing(vel[row < last ? row + 1 : row]));
+}
+
+/* Seconds between two such rows. */
+static double
+between(const struct pl_ask *a, size_t from, size_t to)
+{
+	return seen(a, from) && seen(a, to) ? seconds(a, from, to) :
+	    PL_MISSING;
+}
+
 double
 pl_measure_start_s(const struct pl_ask *a)
 {
@@ -30,7 +50,7 @@ pl_measure_end_s(const struct pl_ask *a)
 double
 pl_measure_bottom_s(const struct pl_ask *a)
 {
-	return a->f->t_s[a->r->mid];
+	return seen(a, a->r->mid) ? a->f->t_s[a->r->mid] : PL_MISSING;
 }
 
 double
@@ -48,19 +68,19 @@ pl_measure_at_bottom(const struct pl_ask *a)
 double
 pl_measure_ecc_s(const struct pl_ask *a)
 {
-	return seconds(a, a->r->ecc, a->r->low);
+	return between(a, a->r->ecc, a->r->low);
 }
 
 double
 pl_measure_bottom_pause_s(const struct pl_ask *a)
 {
-	return seconds(a, a->r->low, a->r->rise);
+	return between(a, a->r->low, a->r->rise);
 }
 
 double
 pl_measure_con_s(const struct pl_ask *a)
 {
-	return seconds(a, a->r->rise, a->r->top);
+	return between(a, a->r->rise, a->r->top);
 }
 
 /* The next candidate of the set that counts. */
@@ -76,7 +96,7 @@ pl_measure_top_pause_s(const struct pl_ask *a)
 		if (set && set[o->start] != set[a->r->start])
 			break;
 		if (o->phases)
-			return seconds(a, a->r->end, o->start);
+			return between(a, a->r->end, o->start);
 	}
 	return PL_MISSING;
 }
@@ -92,10 +112,12 @@ pl_measure_hinge_s(const struct pl_ask *a)
 	for (; i > w && a->r->ecc - i < most; i--) {
 		rate = (a->x[i - 1 + w] - a->x[i - 1 - w]) /
 		    seconds(a, i - 1 - w, i - 1 + w);
+		if (pl_missing(rate))
+			return PL_MISSING;
 		if (!(rate > HINGE_RATE))
 			break;
 	}
-	return seconds(a, i, a->r->ecc);
+	return between(a, i, a->r->ecc);
 }
 
 double

@@ -23,6 +23,7 @@ struct pl_fold {
 	size_t n;
 	double rate_hz;
 	const double *t_s;
+	double *vel;		/* short holes bridged; NULL: not to be had */
 };
 
 struct pl_ask {
@@ -32,7 +33,9 @@ struct pl_ask {
 	const double *x;	/* the column asked of, or NULL */
 };
 
-/* Times and durations; hinge_s asks of lean in degrees. */
+/* Times and durations; hinge_s asks of lean in degrees.  A phase that begins
+ * or ends in a hole has no duration: velocity tells where, and there is none.
+ * start_s and end_s are those of the rows all the same. */
 double pl_measure_start_s(const struct pl_ask *);
 double pl_measure_end_s(const struct pl_ask *);
 double pl_measure_bottom_s(const struct pl_ask *);

@@ -197,7 +197,8 @@ add_value(const struct pl_fold *f, struct pl_table *out,
 	return err;
 }
 
-/* Tempo as it is spoken: descent-pause-ascent-top, the last without a top. */
+/* Tempo as it is spoken: descent-pause-ascent-top, the last without a top;
+ * missing with any of the first three. */
 static enum pl_err
 add_tempo(const struct pl_fold *f, struct pl_table *out, const struct value *v)
 {
@@ -207,15 +208,19 @@ add_tempo(const struct pl_fold *f, struct pl_table *out, const struct value *v)
 
 	for (a.i = 0; a.i < f->n && !err; a.i++) {
 		char text[80];
-		double top;
+		double ecc, low, con, top;
 		int n;
 
 		a.r = &f->cand[a.i];
 		if (!a.r->phases)
 			continue;
-		n = snprintf(text, sizeof text, "%.1f-%.1f-%.1f",
-		    pl_measure_ecc_s(&a), pl_measure_bottom_pause_s(&a),
-		    pl_measure_con_s(&a));
+		ecc = pl_measure_ecc_s(&a);
+		low = pl_measure_bottom_pause_s(&a);
+		con = pl_measure_con_s(&a);
+		if (pl_missing(ecc) || pl_missing(low) || pl_missing(con))
+			continue;
+		n = snprintf(text, sizeof text, "%.1f-%.1f-%.1f", ecc, low,
+		    con);
 		top = pl_measure_top_pause_s(&a);
 		if (!pl_missing(top))
 			n += snprintf(text + n, sizeof text - (size_t)n,
@@ -264,7 +269,11 @@ fold_all(struct pl_fold *f, struct pl_table *out, struct pl_fault *fault)
 {
 	static const char *const lead[] = { "recording", "start_utc" };
 	enum pl_err err = find_rows(f, fault);
+	const double *vel = pl_table_get(f->in, "vel_m_s");
 	size_t i;
+
+	if (!err && vel && !(f->vel = bridged(f, vel)))
+		err = PL_ENOMEM;
 
 	if (!err)
 		err = pl_table_resize(out, f->n);
@@ -295,6 +304,7 @@ pl_rep_fold(const struct pl_table *in, struct pl_table *out,
 	if (!err)
 		err = fold_all(&f, out, fault);
 	free(f.cand);
+	free(f.vel);
 	if (err)
 		pl_table_free(out);
 	return err;

@@ -23,6 +23,8 @@ claim $? "-v says how long it stood"
 plumb-align -p bar s.csv -o bar.csv
 head -n 1 bar.csv | grep -qv fwd
 claim $? "a bar has no trunk columns"
+plumb-align s.csv 2>/dev/null | plumb-align -p bar >again.csv
+same "not even those of an earlier align" bar.csv again.csv
 cmp -s bar.csv s.csv
 [ $? -eq 1 ]
 claim $? "but loses its bias"

@@ -239,6 +239,25 @@ trunk(struct pl_table *t, const char *prefix, const struct value *v,
 	add_trunk(t, prefix, &a, sd_deg);
 }
 
+/* Take out what an earlier align left, when this is no trunk; returns where
+ * the sensor's first column is then. */
+static size_t
+drop_trunk(struct pl_table *t, const char *prefix)
+{
+	static const char *const word[] = { "acc_fwd_m_s2", "acc_up_m_s2",
+	    "acc_right_m_s2", "gyr_fwd_rad_s", "gyr_up_rad_s",
+	    "gyr_right_rad_s", "align_sd_deg" };
+	char name[96];
+	size_t i;
+
+	for (i = 0; i < sizeof word / sizeof *word; i++) {
+		snprintf(name, sizeof name, "%s%s", prefix, word[i]);
+		pl_table_drop(t, name);
+	}
+	snprintf(name, sizeof name, "%sacc_x_m_s2", prefix);
+	return (size_t)pl_table_find(t, name);
+}
+
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
@@ -268,6 +287,8 @@ run(struct pl_table *t, const struct value *v, char **args)
 		unbias(t, prefix, acc, gyr, rate);
 		if (place_of_trunk(*prefix ? prefix : v[PLACE].s))
 			trunk(t, prefix, v, rate);
+		else
+			c = drop_trunk(t, prefix);
 	}
 	return undecided && v[STRICT].given ? CLI_NO : CLI_OK;
 }

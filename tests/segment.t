@@ -61,6 +61,17 @@ claim $? "nothing found: a header, exit 0, one note"
 plumb-segment s.csv -o twice.csv
 same "segmenting again changes nothing" s.csv twice.csv
 
+# cut in the middle of a descent
+prepare -s 1 -n 3 >o.csv
+plumb-segment o.csv 2>err | plumb-reps -q >r.csv
+[ ! -s err ]
+claim $? "nothing is said of repetitions seen whole"
+from=$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+    $at["rep"] == 2 { print $at["bottom_s"] - 1.6 }' r.csv)
+says "a repetition that the recording begins in" 0 \
+    'set 1, rep 1: the recording begins in it' \
+    sh -c "plumb-segment -f $from o.csv >/dev/null"
+
 says "without orientation" 2 'q_w: no such column: plumb-orient makes it' sh -c 'plumb-simulate -n 1 | plumb-segment'
 says "without acceleration" 2 'acc_x_m_s2: no such column: plumb-read makes it' sh -c 'printf "t_s,q_w,q_x,q_y,q_z\n0,1,0,0,0\n1,1,0,0,0\n" | plumb-segment'
 says "two rows" 2 'too short' sh -c 'head -n 3 s.csv | plumb-segment'

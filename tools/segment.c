@@ -20,6 +20,7 @@ static const struct opt opts[] = {
 	{ 0 }
 };
 
+#define EDGE_S 0.2		/* seen before a descent, or after an ascent */
 #define RATE_MEAN_S 0.1		/* the rate of lean is a mean over this */
 
 /* What the library needs of the stream, and what was made for it. */
@@ -219,6 +220,23 @@ add_columns(struct pl_table *t)
 		cli_add(t, name[i]);
 }
 
+/* A repetition that meets an end of the recording was not seen whole. */
+static void
+say_cut(const struct pl_cands *s, size_t rows, double rate_hz)
+{
+	size_t edge = (size_t)(EDGE_S * rate_hz + 0.5), i;
+
+	for (i = 0; i < s->n; i++) {
+		const struct pl_cand *c = &s->cand[i];
+		bool first = c->start < edge, last = c->end + edge >= rows;
+
+		if (c->rep && (first || last))
+			cli_warn("set %d, rep %d: the recording %s in it: its "
+			    "times, depth and velocity are those of a part",
+			    c->set, c->rep, first ? "begins" : "ends");
+	}
+}
+
 static void
 report(const struct pl_cands *s)
 {
@@ -265,6 +283,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 		write_cand(t, &s.cand[i], (int)i + 1);
 	write_sets(t, &s);
 	write_motion(t, &vert);
+	say_cut(&s, t->rows, in.rate_hz);
 	report(&s);
 	pl_cand_free(&s);
 	pl_vertical_free(&vert);

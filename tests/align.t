@@ -60,6 +60,7 @@ done | grep -c 'lies more than 45 deg from up in cal.csv' >times
 claim $? "--up against standing is warned of"
 
 says "an axis of no name" 2 '^plumb-align: --forward: .w.: must be x, y, z' plumb-align --forward w s.csv
+says "up along forward" 2 'must lie across each other' plumb-align --up z --forward -z s.csv
 says "a place of no name" 2 '^plumb-align: -p knee: no such place; one of' plumb-align -p knee s.csv
 says "a lean of 90" 2 'neutral-lean: 90: must lie from -30 to 30' plumb-align --neutral-lean 90 s.csv
 says "no such option" 2 'plumb-align: -Z: no such option' plumb-align -Z

@@ -269,6 +269,10 @@ run(struct pl_table *t, const struct value *v, char **args)
 	(void)args;
 	if (v[PLACE].given && !place_known(v[PLACE].s))
 		cli_die("-p %s: no such place; %s", v[PLACE].s, place_list());
+	if (v[UP].given && v[FORWARD].given &&
+	    pl_vec_dot(axis("up", v[UP].s), axis("forward", v[FORWARD].s)))
+		cli_die("--up %s --forward %s: must lie across each other",
+		    v[UP].s, v[FORWARD].s);
 	cli_need(t, "acc_x_m_s2");
 	cli_need(t, "gyr_x_rad_s");
 	rate = cli_rate(t);

@@ -87,7 +87,8 @@ set_number(const struct opt *o, const char *text, struct value *v)
 	enum pl_err err = pl_num_parse(text, text + strlen(text), '.', &v->x);
 
 	if (err)
-		cli_die("--%s: '%s': not a number (%s)", o->name, text, o->arg);
+		cli_die("--%s: '%s': not a number (%s: digits with a point, "
+		    "and no unit)", o->name, text, o->arg);
 	if (!(v->x >= o->lo && v->x <= o->hi))
 		cli_die("--%s: %s: must lie from %g to %g (%s)", o->name, text,
 		    o->lo, o->hi, o->arg);

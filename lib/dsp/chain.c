@@ -57,6 +57,12 @@ pl_chain_clear(struct pl_chain *c)
 	memset(c->diag, 0, doubles(c) * sizeof *c->diag);
 }
 
+void
+pl_chain_copy(struct pl_chain *to, const struct pl_chain *from)
+{
+	memcpy(to->diag, from->diag, doubles(from) * sizeof *to->diag);
+}
+
 /* a[p x q] += w x y'; rows of measurements are mostly zeros */
 INLINE void
 outer(double *a, const double *x, int p, const double *y, int q, double w)

@@ -51,6 +51,9 @@ void pl_chain_free(struct pl_chain *);
 /* Forget all measurements. */
 void pl_chain_clear(struct pl_chain *);
 
+/* Make the measurements of one chain those of another of its sizes. */
+void pl_chain_copy(struct pl_chain *to, const struct pl_chain *from);
+
 /*
  * Add rows measurements of epoch k (and k + 1, if next is not NULL): now and
  * next are rows x b, border is rows x m, any of them NULL for zeros; value

@@ -41,6 +41,7 @@ pl_vertical_free(struct pl_vertical *v)
 	free(v->across[1]);
 	free(v->vel);
 	free(v->height);
+	pl_chain_free(&v->motion);
 	pl_chain_free(&v->chain);
 	*v = (struct pl_vertical){ 0 };
 }
@@ -111,45 +112,6 @@ take_mean(struct pl_vertical *v, double s, double *to)
 	return err;
 }
 
-enum pl_err
-pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
-    const double *const q[4], pl_vec stance, const unsigned char *rest,
-    size_t n, double rate_hz)
-{
-	enum pl_err err;
-
-	*v = (struct pl_vertical){ .n = n, .rate_hz = rate_hz, .rest = rest };
-	if (n < 3)
-		return PL_ESHORT;
-	v->step = (size_t)(EPOCH_S * rate_hz + 0.5);
-	if (!v->step)
-		v->step = 1;
-	v->acc = pl_mem_array(n, sizeof(double));
-	v->slow = pl_mem_array(n, sizeof(double));
-	v->quick = pl_mem_array(n, sizeof(double));
-	v->jump = pl_mem_array(n, sizeof(double));
-	v->still = pl_mem_array(n, 1);
-	v->across[0] = pl_mem_array(n, sizeof(double));
-	v->across[1] = pl_mem_array(n, sizeof(double));
-	v->vel = pl_mem_array(n, sizeof(double));
-	v->height = pl_mem_array(n, sizeof(double));
-	err = v->acc && v->slow && v->quick && v->jump && v->still &&
-	    v->across[0] && v->across[1] && v->vel && v->height ?
-	    pl_chain_init(&v->chain, epochs(v) + 1, STATES, SHARED) :
-	    PL_ENOMEM;
-	if (!err) {
-		take_rows(v, acc, q, stance);
-		take_rest(v);
-		err = take_mean(v, STEP_S, v->slow);
-	}
-	if (!err) {
-		err = take_mean(v, JOLT_S, v->quick);
-	}
-	if (err)
-		pl_vertical_free(v);
-	return err;
-}
-
 /* What the rows of an epoch say: how velocity and height change over it, by
  * the acceleration and by a bias of 1 m/s^2 either way across. */
 struct epoch { double s, dv, dh, bv[2], bh[2], var; };
@@ -208,7 +170,51 @@ add_motion(struct pl_vertical *v, size_t k)
 		1 / e.var, 1 / (ERROR_WALK * ERROR_WALK * e.s)
 	};
 
-	pl_chain_add(&v->chain, k, 3, now, next, shared, value, weight);
+	pl_chain_add(&v->motion, k, 3, now, next, shared, value, weight);
+}
+
+enum pl_err
+pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
+    const double *const q[4], pl_vec stance, const unsigned char *rest,
+    size_t n, double rate_hz)
+{
+	enum pl_err err;
+	size_t k;
+
+	*v = (struct pl_vertical){ .n = n, .rate_hz = rate_hz, .rest = rest };
+	if (n < 3)
+		return PL_ESHORT;
+	v->step = (size_t)(EPOCH_S * rate_hz + 0.5);
+	if (!v->step)
+		v->step = 1;
+	v->acc = pl_mem_array(n, sizeof(double));
+	v->slow = pl_mem_array(n, sizeof(double));
+	v->quick = pl_mem_array(n, sizeof(double));
+	v->jump = pl_mem_array(n, sizeof(double));
+	v->still = pl_mem_array(n, 1);
+	v->across[0] = pl_mem_array(n, sizeof(double));
+	v->across[1] = pl_mem_array(n, sizeof(double));
+	v->vel = pl_mem_array(n, sizeof(double));
+	v->height = pl_mem_array(n, sizeof(double));
+	err = v->acc && v->slow && v->quick && v->jump && v->still &&
+	    v->across[0] && v->across[1] && v->vel && v->height ?
+	    pl_chain_init(&v->motion, epochs(v) + 1, STATES, SHARED) :
+	    PL_ENOMEM;
+	if (!err)
+		err = pl_chain_init(&v->chain, epochs(v) + 1, STATES, SHARED);
+	if (!err) {
+		take_rows(v, acc, q, stance);
+		take_rest(v);
+		err = take_mean(v, STEP_S, v->slow);
+	}
+	if (!err) {
+		err = take_mean(v, JOLT_S, v->quick);
+		for (k = 0; k < epochs(v); k++)
+			add_motion(v, k);
+	}
+	if (err)
+		pl_vertical_free(v);
+	return err;
 }
 
 static void
@@ -284,13 +290,12 @@ pl_vertical_solve(struct pl_vertical *v, double prior, const size_t *anchor,
 	enum pl_err err;
 	int held;
 
-	pl_chain_clear(&v->chain);
+	pl_chain_copy(&v->chain, &v->motion);
 	for (k = 0; k < last; k++) {
 		while (pair + 2 < anchors && begin_of(v, k) > anchor[pair + 1])
 			pair += 2;
 		held = anchors && begin_of(v, k) >= anchor[pair] &&
 		    begin_of(v, k) <= anchor[pair + 1];
-		add_motion(v, k);
 		add_priors(v, k, held && prior < HELD ? HELD : prior);
 	}
 	pl_chain_prior(&v->chain, 0, ERROR, 0, 1 / (ERROR_START * ERROR_START));

@@ -52,7 +52,7 @@ struct pl_vertical {
 	double bias[2];		/* across the stance, m/s^2 */
 	const unsigned char *rest;
 	unsigned char *still;	/* rest less its edges */
-	struct pl_chain chain;
+	struct pl_chain motion, chain;	/* what every solve begins with */
 };
 
 /*

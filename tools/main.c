@@ -4,6 +4,7 @@
  * plumb-NAME, or plumb NAME [then NAME ...].  Between two filters of a chain
  * the table is rounded as it would be on a pipe, so both give the same bytes.
  */
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -156,6 +157,17 @@ run(const struct filter *f, char **argv, struct pl_table *t, bool first,
 	return status;
 }
 
+/* Columns come and go from filter to filter: memory that is given back to the
+ * system each time is cleared page by page each time it is taken again. */
+static void
+keep_memory(void)
+{
+#ifdef M_MMAP_THRESHOLD
+	mallopt(M_MMAP_THRESHOLD, 1 << 30);
+	mallopt(M_TRIM_THRESHOLD, 1 << 30);
+#endif
+}
+
 int
 main(int argc, char **argv)
 {
@@ -166,6 +178,7 @@ main(int argc, char **argv)
 	char **next;
 
 	signal(SIGPIPE, SIG_DFL);
+	keep_memory();
 	base = base ? base + 1 : argv[0];
 	if (strncmp(base, "plumb-", 6) == 0)
 		argv[0] = (char *)(base + 6);

@@ -10,7 +10,7 @@
 
 /* Height priors, m sqrt(s), from the stiffest to the freest. */
 static const double prior[] = { 0.25, 1, 4 };
-enum { PRIORS = sizeof prior / sizeof *prior, ROUNDS = 3 };
+enum { PRIORS = sizeof prior / sizeof *prior, ROUNDS = 2 };
 
 #define REVERSAL 0.10		/* m: the least turn of the first pass */
 #define REVERSAL_LEAST 0.08	/* m: of the later ones, and */

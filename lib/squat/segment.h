@@ -6,7 +6,7 @@
  *
  * Method.  Height by the smoother of vertical.h; candidates between its
  * turning points; each judged against the median of the set; then heights
- * again with the tops of the accepted ones as anchors, three rounds.
+ * again with the tops of the accepted ones as anchors, two rounds.
  *
  * Units.   Rows count from 0; angles rad, heights m, velocities m/s.
  * Errors.  PL_ENOMEM, PL_ESHORT, PL_ESTATE as vertical.h says.

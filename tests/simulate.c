@@ -90,6 +90,53 @@ reckoning(enum pl_piece_kind ramp, const char *name)
 	drop(&m);
 }
 
+static pl_quat
+attitude(const struct pl_table *trace, size_t i)
+{
+	return (pl_quat){ pl_table_get(trace, "q_w")[i],
+	    pl_table_get(trace, "q_x")[i], pl_table_get(trace, "q_y")[i],
+	    pl_table_get(trace, "q_z")[i] };
+}
+
+/*
+ * The trace's attitude is that of the sensor, slack and all: its own turning
+ * is what the gyroscope reads, and at rest it turns the specific force up.
+ */
+static void
+attitudes(double slack_deg)
+{
+	struct pl_grade loose = *pl_grade_find("none");
+	struct pl_session p = session("none", PL_PIECE_MINJERK, 3);
+	double turn = 0, tilt = 0, jump = 0;
+	struct made m;
+	size_t i;
+
+	loose.slack_deg = slack_deg;
+	p.grade = &loose;
+	p.rate_hz = 500;
+	if (make(&m, &p))
+		exit(2);
+	for (i = 1; i < m.stream.rows; i++) {
+		pl_quat b = attitude(&m.trace, i);
+		pl_quat d = pl_quat_mul(pl_quat_conj(attitude(&m.trace,
+		    i - 1)), b);
+		pl_vec w = pl_vec_scale(pl_vec_add(triple(&m.stream, 3, i),
+		    triple(&m.stream, 3, i - 1)), .5 / p.rate_hz);
+		pl_vec up = pl_quat_rotate(b, triple(&m.stream, 0, i));
+
+		turn = fmax(turn, pl_vec_norm(pl_vec_sub(w,
+		    pl_vec_scale((pl_vec){ d.x, d.y, d.z }, 2))));
+		jump = fmax(jump, 1 - d.w);
+		if (i < 500)
+			tilt = fmax(tilt, hypot(up.x, up.y) / up.z);
+	}
+	ok(turn < 2e-5 && jump < 1e-3, "slack of %g deg: the attitude turns "
+	    "as the gyroscope says, %.1e rad a sample", slack_deg, turn);
+	ok(tilt < 1e-9, "slack of %g deg: at rest specific force is up",
+	    slack_deg);
+	drop(&m);
+}
+
 static double
 cell(const struct pl_table *t, const char *name, size_t row)
 {
@@ -282,6 +329,8 @@ main(void)
 {
 	reckoning(PL_PIECE_COSINE, "cosine");
 	reckoning(PL_PIECE_MINJERK, "minjerk");
+	attitudes(0);
+	attitudes(5);
 	truths("none", PL_PIECE_COSINE, 3);
 	truths("poor", PL_PIECE_MINJERK, 4);
 	truths("lab", PL_PIECE_COSINE, 0);

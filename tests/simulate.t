@@ -55,6 +55,21 @@ paste -d, t.csv r.csv | awk -F, '
 	END { exit bad || seen != 4 }'
 claim $? 'plumb-reps of the trace is the truth, to the row'
 
+# the attitude in the trace is that of the sensor's own axes, as orient finds it
+plumb-simulate -n 3 -s 4 -r 200 --trace x.csv | plumb-orient -o o.csv
+awk -F, '
+	FNR == 1 { table++; for (i = 1; i <= NF; i++) at[table, $i] = i; next }
+	{
+		w = $at[table, "q_w"]; x = $at[table, "q_x"]
+		y = $at[table, "q_y"]; z = $at[table, "q_z"]
+		u = 2 * (x * z - w * y); v = 2 * (y * z + w * x)
+	}
+	table == 1 { up_x[FNR] = u; up_y[FNR] = v; next }
+	{ sum += (u - up_x[FNR]) ^ 2 + (v - up_y[FNR]) ^ 2; n++ }
+	END { e = sqrt(sum / n) * 57.3; print "#", e, "deg"
+	    exit !(n > 5000 && e < 0.3) }' x.csv o.csv
+claim $? 'plumb-orient finds the attitude that the trace has'
+
 # the same lifter with another sensor, and another place for it
 plumb-simulate -n 2 -p xiphoid -T xi.csv >/dev/null
 plumb-simulate -n 2 -p .3,.1 -T uv.csv >/dev/null

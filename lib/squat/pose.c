@@ -120,3 +120,14 @@ pl_pose_at(const struct pl_script *s, const struct pl_body *b, double t_s,
 	p->rate_t = to_trunk(p, w);
 	p->turn_t = to_trunk(p, wdot);
 }
+
+pl_quat
+pl_pose_attitude(const struct pl_pose *p)
+{
+	/* upright, X points ahead, Y up and Z to the right */
+	pl_quat q = { sqrt(.5), sqrt(.5), 0, 0 };
+
+	q = pl_quat_mul(pl_quat_exp((pl_vec){ 0, p->lean, 0 }), q);
+	q = pl_quat_mul(pl_quat_exp((pl_vec){ p->roll, 0, 0 }), q);
+	return pl_quat_mul(pl_quat_exp((pl_vec){ 0, 0, p->twist }), q);
+}

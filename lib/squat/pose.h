@@ -24,7 +24,7 @@
 #ifndef PL_SQUAT_POSE_H
 #define PL_SQUAT_POSE_H
 
-#include "../base/vec.h"
+#include "../base/quat.h"
 #include "script.h"
 
 struct pl_pose {
@@ -40,5 +40,8 @@ struct pl_pose {
 /* Heights count from the sensor's in the stance without sway. */
 void pl_pose_at(const struct pl_script *, const struct pl_body *, double t_s,
     struct pl_pose *);
+
+/* Takes the trunk's axes to the earth's.  Neighbours in time have one sign. */
+pl_quat pl_pose_attitude(const struct pl_pose *);
 
 #endif

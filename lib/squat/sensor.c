@@ -120,17 +120,41 @@ impair(struct pl_sensor *s, double out[6])
 	}
 }
 
+/* Radians of slack for a radian of lean. */
+static double
+slack(const struct pl_sensor *s, const struct pl_script *script)
+{
+	return script->lean_most_rad > 0 ? s->grade->slack_deg * PL_DEG /
+	    script->lean_most_rad : 0;
+}
+
+/* What the slack takes the trunk's axes to; then comes the mounting. */
+static pl_quat
+slipped(const struct pl_sensor *s, const struct pl_script *script,
+    const struct pl_pose *p)
+{
+	double slip = slack(s, script) * (p->lean - script->stance_rad);
+
+	return pl_quat_exp(pl_vec_scale(s->slack_t, -slip));
+}
+
+pl_quat
+pl_sensor_attitude(const struct pl_sensor *s, const struct pl_script *script,
+    const struct pl_pose *p)
+{
+	pl_quat q_st = pl_quat_mul(s->mount_st, slipped(s, script, p));
+
+	return pl_quat_mul(pl_pose_attitude(p), pl_quat_conj(q_st));
+}
+
 void
 pl_sensor_read(struct pl_sensor *s, const struct pl_script *script, double t_s,
     const struct pl_pose *p, double out[6])
 {
-	double share = script->lean_most_rad > 0 ? s->grade->slack_deg *
-	    PL_DEG / script->lean_most_rad : 0;
-	double slip = share * (p->lean - script->stance_rad);
-	pl_quat back = pl_quat_exp(pl_vec_scale(s->slack_t, -slip));
+	pl_quat back = slipped(s, script, p);
 	pl_vec f = pl_vec_add(p->force_t, wobble(script, t_s, p));
 	pl_vec w = pl_vec_add(pl_quat_rotate(back, p->rate_t),
-	    pl_vec_scale(s->slack_t, share * p->lean_rate));
+	    pl_vec_scale(s->slack_t, slack(s, script) * p->lean_rate));
 
 	f = pl_quat_rotate(s->mount_st, pl_quat_rotate(back, f));
 	w = pl_quat_rotate(s->mount_st, w);

@@ -42,4 +42,8 @@ double pl_sensor_instant(struct pl_sensor *, size_t i);
 void pl_sensor_read(struct pl_sensor *, const struct pl_script *, double t_s,
     const struct pl_pose *, double out[6]);
 
+/* How it is turned then, slack included: takes its axes to the earth's. */
+pl_quat pl_sensor_attitude(const struct pl_sensor *, const struct pl_script *,
+    const struct pl_pose *);
+
 #endif

@@ -69,7 +69,7 @@ pl_simulate_run(const struct pl_session *p, struct pl_table *stream,
 	if (!err && truth)
 		err = pl_truth_reps(&s, p, sensor.clock, &made[1]);
 	if (!err && trace)
-		err = pl_truth_trace(&s, p, sensor.clock,
+		err = pl_truth_trace(&s, p, &sensor,
 		    pl_table_get(&made[0], "t_s"), made[0].rows, &made[2]);
 	hand_over(stream, &made[0], err);
 	hand_over(truth, &made[1], err);

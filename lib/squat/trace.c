@@ -46,10 +46,10 @@ labels(struct pl_facts *w, double t, double h, size_t *at)
 static void
 columns(struct pl_facts *w)
 {
-	static const char *const names[] = { "t_s", "lean_deg", "roll_deg",
-		"twist_deg", "set", "cand", "rep", "class", "phase",
-		"confidence", "reason", "vel_m_s", "height_m", "bar_kg",
-		"body_kg", "bar_vel_m_s" };
+	static const char *const names[] = { "t_s", "q_w", "q_x", "q_y",
+		"q_z", "lean_deg", "roll_deg", "twist_deg", "set", "cand",
+		"rep", "class", "phase", "confidence", "reason", "vel_m_s",
+		"height_m", "bar_kg", "body_kg", "bar_vel_m_s" };
 	size_t i;
 	int k;
 
@@ -60,12 +60,18 @@ columns(struct pl_facts *w)
 }
 
 static void
-motion(struct pl_facts *w, double t)
+motion(struct pl_facts *w, const struct pl_sensor *sensor, double t)
 {
 	struct pl_pose p;
+	pl_quat q;
 	int k;
 
 	pl_pose_at(w->script, &w->p->body, t, &p);
+	q = pl_sensor_attitude(sensor, w->script, &p);
+	pl_facts_put(w, "q_w", q.w);
+	pl_facts_put(w, "q_x", q.x);
+	pl_facts_put(w, "q_y", q.y);
+	pl_facts_put(w, "q_z", q.z);
 	pl_facts_put(w, "lean_deg", pl_facts_lean_deg(w, &p));
 	pl_facts_put(w, "roll_deg", p.roll / PL_DEG);
 	pl_facts_put(w, "twist_deg", p.twist / PL_DEG);
@@ -82,9 +88,10 @@ motion(struct pl_facts *w, double t)
 
 enum pl_err
 pl_truth_trace(const struct pl_script *s, const struct pl_session *p,
-    double clock, const double *t_s, size_t n, struct pl_table *t)
+    const struct pl_sensor *sensor, const double *t_s, size_t n,
+    struct pl_table *t)
 {
-	double h = .5 / (p->rate_hz * clock);
+	double clock = sensor->clock, h = .5 / (p->rate_hz * clock);
 	struct pl_facts w;
 	size_t at = 0;
 
@@ -92,7 +99,7 @@ pl_truth_trace(const struct pl_script *s, const struct pl_session *p,
 	columns(&w);
 	for (; w.row < n && !w.err; w.row++) {
 		pl_facts_put(&w, "t_s", t_s[w.row]);
-		motion(&w, t_s[w.row] / clock);
+		motion(&w, sensor, t_s[w.row] / clock);
 		labels(&w, t_s[w.row] / clock, h, &at);
 	}
 	return w.err;

@@ -37,17 +37,21 @@
 
 #include "../base/table.h"
 #include "script.h"
+#include "sensor.h"
 
 /* A row for every act.  clock: seconds of the recording in a true second. */
 enum pl_err pl_truth_reps(const struct pl_script *, const struct pl_session *,
     double clock, struct pl_table *) PL_MUST;
 
 /*
- * A row for each of these instants of the recording: t_s, lean_deg, roll_deg,
- * twist_deg, then what plumb-segment and plumb-load add, so that plumb-reps
- * folds it into the truth, to the row.  Height counts from the stance.
+ * A row for each of these instants of the recording: t_s; q_w, q_x, q_y, q_z,
+ * which take the sensor's own axes, as mount and slack have them just then, to
+ * the earth's; lean_deg, roll_deg, twist_deg of the trunk; then what
+ * plumb-segment and plumb-load add, so that plumb-reps folds it into the truth,
+ * to the row.  Height counts from the stance.
  */
 enum pl_err pl_truth_trace(const struct pl_script *, const struct pl_session *,
-    double clock, const double *t_s, size_t n, struct pl_table *) PL_MUST;
+    const struct pl_sensor *, const double *t_s, size_t n,
+    struct pl_table *) PL_MUST;
 
 #endif

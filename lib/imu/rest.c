@@ -1,133 +1,235 @@
 #include "rest.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "../base/lanes.h"
 #include "../base/mem.h"
 #include "../base/num.h"
 #include "../base/trig.h"
 #include "../dsp/stat.h"
 
+#define BLOCK_S 0.0625
 #define WINDOW_S 0.5
+#define REST_S 0.75
 #define FORCE_SD 0.25			/* m/s^2 */
 #define FORCE_OFF 0.25			/* m/s^2 */
 #define RATE_SD (1.5 * PL_DEG)		/* rad/s */
-#define RATE_OFF (2.5 * PL_DEG)		/* rad/s */
+#define RATE_OFF (1.5 * PL_DEG)		/* rad/s */
+#define RATE_TREND (2.5 * PL_DEG)	/* rad/s over a window */
+#define RATE_BIAS (10 * PL_DEG)		/* rad/s */
 
-/* Running moments of the four signals that are judged: |f| and three rates. */
-struct moments {
-	size_t w, n;		/* samples in a window, windows */
-	double *mean[4], *sd[4], *scratch;
-	int signals;
+#define SQUARE(x) ((float)((x) * (x)))
+
+/* What is judged: the size of the specific force and three rates. */
+enum { FORCE, RATE, SIGNALS = 4 };
+
+/* Means of the signals over a block, and variances inside it: of the force,
+ * of the rates together.  A float holds 1e-6 m/s^2 of gravity, which is enough
+ * here and halves the memory. */
+struct block { float mean[SIGNALS], var[2]; };
+
+struct record {
+	size_t n, hop;		/* rows, and of a usual block */
+	size_t blocks, w;	/* of a window */
+	struct block *block;
 };
 
+/* The first row of block k: blocks differ by one row at most, and are cut
+ * alike from either end. */
+static size_t
+row_of(const struct record *r, size_t k)
+{
+	bool late = k > r->blocks / 2;
+	size_t at = late ? r->blocks - k : k;
+
+	at = at * (r->n / r->blocks) + at * (r->n % r->blocks) / r->blocks;
+	return late ? r->n - at : at;
+}
+
+/* Sums over a block are short, and squares of gravity lose 1e-14 m^2/s^4 of a
+ * limit of 0.06: no reference is subtracted. */
 static void
-moments_free(struct moments *m)
+take_force(struct block *b, const double *const acc[3], size_t from,
+    size_t to)
 {
-	int i;
+	const double *x = acc[0], *y = acc[1], *z = acc[2];
+	double n = (double)(to - from), sum = 0, square = 0;
+	size_t i;
 
-	for (i = 0; i < 4; i++) {
-		free(m->mean[i]);
-		free(m->sd[i]);
+	for (i = from; i < to; i++) {
+		double s = x[i] * x[i] + y[i] * y[i] + z[i] * z[i];
+
+		sum += sqrt(s);
+		square += s;
 	}
-	free(m->scratch);
+	b->mean[FORCE] = (float)(sum / n);
+	b->var[0] = (float)(square / n - sum / n * (sum / n));
 }
 
-static enum pl_err
-moments_make(struct moments *m, const double *const acc[3],
-    const double *const gyr[3], size_t n)
+static void
+take_rate(struct block *b, const double *const gyr[3], size_t from, size_t to)
 {
-	enum pl_err err = PL_OK;
-	size_t j;
-	int i;
+	const double *x = gyr[0], *y = gyr[1], *z = gyr[2];
+	double n = (double)(to - from), sx = 0, sy = 0, sz = 0, square = 0;
+	size_t i;
 
-	m->scratch = pl_mem_array(n, sizeof(double));
-	for (i = 0; i < m->signals; i++) {
-		m->mean[i] = pl_mem_array(n, sizeof(double));
-		m->sd[i] = pl_mem_array(n, sizeof(double));
-		if (!m->mean[i] || !m->sd[i] || !m->scratch)
-			return PL_ENOMEM;
+	for (i = from; i < to; i++) {
+		sx += x[i];
+		sy += y[i];
+		sz += z[i];
+		square += x[i] * x[i] + y[i] * y[i] + z[i] * z[i];
 	}
-	for (j = 0; j < n; j++)
-		m->scratch[j] = sqrt(acc[0][j] * acc[0][j] +
-		    acc[1][j] * acc[1][j] + acc[2][j] * acc[2][j]);
-	err = pl_stat_running(m->scratch, n, m->w, m->mean[0], m->sd[0]);
-	for (i = 1; i < m->signals && !err; i++)
-		err = pl_stat_running(gyr[i - 1], n, m->w, m->mean[i],
-		    m->sd[i]);
-	return err;
+	sx /= n;
+	sy /= n;
+	sz /= n;
+	b->mean[RATE] = (float)sx;
+	b->mean[RATE + 1] = (float)sy;
+	b->mean[RATE + 2] = (float)sz;
+	b->var[1] = (float)(square / n - (sx * sx + sy * sy + sz * sz));
 }
 
-/* Does the window from j vary as little as rest does? */
+/* Mean, variance and trend of each signal over the w blocks from b become the
+ * mean in b, or a missing one: the window is not steady. */
+static void
+take_window(struct block *b, size_t w)
+{
+	float s[SIGNALS] = { 0 }, q[SIGNALS] = { 0 }, t[SIGNALS] = { 0 };
+	float n = (float)w, at = (1 - n) / 2, inside[2] = { 0 }, trend = 0;
+	size_t i;
+	int c;
+
+	for (i = 0; i < w; i++, at++) {
+		LANES
+		for (c = 0; c < SIGNALS; c++) {
+			float d = b[i].mean[c] - b->mean[c];
+
+			s[c] += d;
+			q[c] += d * d;
+			t[c] += at * d;
+		}
+		inside[0] += b[i].var[0];
+		inside[1] += b[i].var[1];
+	}
+	for (c = 0; c < SIGNALS; c++) {
+		s[c] /= n;
+		inside[c >= RATE] += q[c] - n * s[c] * s[c];
+		t[c] *= 12 / (n * n - 1);
+		trend += c >= RATE ? t[c] * t[c] : 0;
+		b->mean[c] += s[c];
+	}
+	if (!(inside[0] < n * SQUARE(FORCE_SD) &&
+	    inside[1] < n * SQUARE(RATE_SD) && trend < SQUARE(RATE_TREND)))
+		b->mean[FORCE] = (float)PL_MISSING;
+}
+
+/* Blocks become the windows that begin with them. */
+static void
+take_windows(struct record *r, const double *const acc[3],
+    const double *const gyr[3])
+{
+	size_t k, from = 0, to;
+
+	for (k = 0; k < r->blocks; k++, from = to) {
+		to = row_of(r, k + 1);
+		take_force(&r->block[k], acc, from, to);
+		if (gyr)
+			take_rate(&r->block[k], gyr, from, to);
+	}
+	for (k = 0; k + r->w <= r->blocks; k++)
+		take_window(&r->block[k], r->w);
+}
+
+/* Medians over the steady windows.  0: there are none, or what is steady is a
+ * rotation: no gyroscope in use is off by so much. */
 static int
-steady(const struct moments *m, size_t j)
+find_level(const struct record *r, double *x, double level[SIGNALS])
 {
-	double v = 0;
-	int i;
+	double bias = 0;
+	size_t k, n = 0;
+	int c;
 
-	for (i = 1; i < m->signals; i++)
-		v += m->sd[i][j] * m->sd[i][j];
-	return m->sd[0][j] < FORCE_SD && v < RATE_SD * RATE_SD;
-}
-
-/* Median over the steady windows of signal i; missing if there are none. */
-static double
-at_rest(struct moments *m, int i)
-{
-	size_t j, k = 0;
-
-	for (j = 0; j < m->n; j++)
-		if (steady(m, j))
-			m->scratch[k++] = m->mean[i][j];
-	return pl_stat_median(m->scratch, k);
-}
-
-static void
-flag(struct moments *m, unsigned char *rest)
-{
-	double level[4] = { 0 };
-	size_t j, k, done = 0;
-	int i;
-
-	for (i = 0; i < m->signals; i++)
-		level[i] = at_rest(m, i);
-	for (j = 0; j < m->n; j++) {
-		double v = 0;
-
-		if (!steady(m, j) ||
-		    !(fabs(m->mean[0][j] - level[0]) < FORCE_OFF))
-			continue;
-		for (i = 1; i < m->signals; i++)
-			v += (m->mean[i][j] - level[i]) *
-			    (m->mean[i][j] - level[i]);
-		if (!(v < RATE_OFF * RATE_OFF))
-			continue;
-		for (k = done > j ? done : j; k < j + m->w; k++)
-			rest[k] = 1;
-		done = j + m->w;
+	for (c = 0; c < SIGNALS; c++) {
+		for (n = k = 0; k + r->w <= r->blocks; k++)
+			if (!isnan(r->block[k].mean[FORCE]))
+				x[n++] = (double)r->block[k].mean[c];
+		level[c] = pl_stat_median(x, n);
+		bias += c >= RATE ? level[c] * level[c] : 0;
 	}
+	return n && bias < RATE_BIAS * RATE_BIAS;
+}
+
+/* Is the window that begins with block k, if it is steady, at its level? */
+static bool
+at_level(const struct record *r, size_t k, const double level[SIGNALS])
+{
+	const float *mean = r->block[k].mean;
+	double off = 0;
+	int c;
+
+	for (c = RATE; c < SIGNALS; c++)
+		off += ((double)mean[c] - level[c]) *
+		    ((double)mean[c] - level[c]);
+	return fabs((double)mean[FORCE] - level[FORCE]) < FORCE_OFF &&
+	    off < RATE_OFF * RATE_OFF;
+}
+
+/* Flag the stretches that windows cover and that last, to the nearest block. */
+static void
+flag(const struct record *r, double rate_hz, const double level[SIGNALS],
+    unsigned char *rest)
+{
+	double least = REST_S * rate_hz - (double)r->hop / 2;
+	size_t k, z, begin, end;
+
+	for (k = 0; k + r->w <= r->blocks; k = z) {
+		z = k + 1;
+		if (!at_level(r, k, level))
+			continue;
+		for (end = k + r->w; z + r->w <= r->blocks && z <= end; z++)
+			if (at_level(r, z, level))
+				end = z + r->w;
+		begin = row_of(r, k);
+		end = row_of(r, end);
+		if ((double)(end - begin) >= least)
+			memset(rest + begin, 1, end - begin);
+	}
+}
+
+static size_t
+at_least(double x, size_t least)
+{
+	return x + 0.5 < (double)least ? least : (size_t)(x + 0.5);
 }
 
 enum pl_err
 pl_rest_find(const double *const acc[3], const double *const gyr[3], size_t n,
     double rate_hz, unsigned char *rest)
 {
-	struct moments m = { 0 };
-	enum pl_err err;
-	size_t j;
+	struct record r = { .n = n, .hop = at_least(BLOCK_S * rate_hz, 1) };
+	double level[SIGNALS], *x;
+	enum pl_err err = PL_OK;
 
-	m.w = (size_t)(WINDOW_S * rate_hz + 0.5);
-	if (m.w < 3)
-		m.w = 3;
-	m.signals = gyr ? 4 : 1;
-	if (n >= m.w)
-		m.n = n - m.w + 1;
-	err = m.n ? moments_make(&m, acc, gyr, n) : PL_OK;
-	for (j = 0; !err && j < n; j++)
-		rest[j] = 0;
-	if (!err && m.n)
-		flag(&m, rest);
-	moments_free(&m);
+	r.w = at_least(WINDOW_S * rate_hz / (double)r.hop, 3);
+	r.blocks = n / r.hop;
+	if (r.blocks < r.w) {
+		memset(rest, 0, n);
+		return PL_OK;
+	}
+	r.block = pl_mem_array(r.blocks, sizeof *r.block);
+	x = pl_mem_array(r.blocks, sizeof *x);
+	if (!r.block || !x) {
+		err = PL_ENOMEM;
+	} else {
+		memset(rest, 0, n);
+		take_windows(&r, acc, gyr);
+		if (find_level(&r, x, level))
+			flag(&r, rate_hz, level, rest);
+	}
+	free(r.block);
+	free(x);
 	return err;
 }
 

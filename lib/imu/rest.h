@@ -2,20 +2,34 @@
  * rest.h - the instants at which a sensor lies or stands still
  *
  * Shapes.  acc and gyr are three columns of n samples each, in any one frame;
- * m/s^2 (specific force) and rad/s.  rest is n flags.  A row with a missing
- * value is not at rest.
+ * m/s^2 (specific force) and rad/s.  rest is n flags.
  *
- * A window of 0.5 s is at rest when the size of the specific force varies by
- * less than 0.25 m/s^2 (SD) and lies within 0.25 m/s^2 of its own value at
- * rest, and the angular rate, less its bias, is below 2.5 deg/s and varies by
- * less than 1.5 deg/s.  The value at rest and the bias are medians over the
- * windows that vary so little.  Looser limits (0.4 m/s^2, 8.6 deg/s, 0.25 s)
- * take a squat's descent of 3 s for rest: its peaks are 0.35 m/s^2 and
- * 15 deg/s.  A descent of 8 s is still taken for it in part; who uses rest as
- * a datum gives it a width.
+ * What is judged are windows of 0.5 s, cut from blocks of 1/16 s or of a row,
+ * whichever is longer; flags begin and end with a block.  A block with a
+ * missing value is not at rest.  A record backwards has the same blocks.
+ *
+ * A window is at rest when it is steady: the size of the specific force varies
+ * by less than 0.25 m/s^2 (SD), the rate by less than 1.5 deg/s, and the rate
+ * has no trend above 2.5 deg/s a window; and when nothing is going on: force
+ * and rate lie within 0.25 m/s^2 and 1.5 deg/s of their values at rest, which
+ * are medians over the steady windows.  Where the rate so found is 10 deg/s or
+ * more the sensor turns, and nothing is at rest.
+ *
+ * A rest lasts 0.75 s: a pause of 1 s has that much between a body that
+ * settles and one that sets off.
+ *
+ * Why a trend.  A movement that turns back is steady and has a mean rate of
+ * nothing, but its rate goes through zero with an angular acceleration that
+ * lasts.  A squat of 30 deg with T seconds a phase has 15 deg (pi/T)^2, above
+ * the limit of 5 deg/s^2 for T < 5.4 s; sway of 0.3 deg at 0.5 Hz has 3 at its
+ * peaks and less over a window.  A slower one, or one that only translates,
+ * keeps within all limits where it turns back: with 15 deg of lean and 8 s
+ * a phase up to half of it is taken for rest, at up to 9 cm/s.  Who uses rest
+ * as a datum gives it a width.
  *
  * Source.  Limits measured on squats from the trunk, the lower back, the bar
- * and the wrist; see plumb-segment(1).
+ * and the wrist, but for those of rate, trend and length, which follow from
+ * the above; see plumb-segment(1).
  */
 #ifndef PL_IMU_REST_H
 #define PL_IMU_REST_H
@@ -24,7 +38,7 @@
 
 #include "../base/err.h"
 
-/* Flag the rows at rest.  gyr may be NULL.  A record shorter than a window
+/* Flag the rows at rest.  gyr may be NULL.  A record shorter than a rest
  * has none.  PL_ENOMEM. */
 enum pl_err pl_rest_find(const double *const acc[3],
     const double *const gyr[3], size_t n, double rate_hz,

@@ -8,8 +8,8 @@ MODULES = \
 	io/sound io/soundplan io/soundtext io/stamp io/utc io/vendor \
 	dsp/chain dsp/grid dsp/peaks dsp/resample dsp/sos dsp/stat \
 	imu/align imu/calibrate imu/orient imu/orient_history \
-	imu/orient_record imu/orient_solve imu/orient_strap imu/quality \
-	imu/rest \
+	imu/orient_path imu/orient_record imu/orient_solve \
+	imu/orient_strap imu/quality imu/rest \
 	squat/act squat/body squat/bounds squat/cand squat/facts \
 	squat/grade \
 	squat/judge squat/measure squat/moment squat/pose \

@@ -72,8 +72,10 @@ describe(struct pl_history *h, const struct pl_record *r,
 		pl_vec sum = { 0, 0, 0 };
 
 		for (i = a + 1; i <= z; i++) {
-			holes += r->hole[i];
+			holes += r->hole && r->hole[i];
 			still += rest[i];
+			if (r->blind)
+				continue;
 			sum.x += r->gyr[0][i];
 			sum.y += r->gyr[1][i];
 			sum.z += r->gyr[2][i];
@@ -119,29 +121,39 @@ first_bias(struct pl_history *h)
 		h->node[k].b = pl_vec_scale(sum, 1 / n);
 }
 
+/* Sum up all epochs, a few at a time; q is left for unroll. */
 static void
-strap(struct pl_history *h, const struct pl_record *r)
+strap(struct pl_history *h, const struct pl_record *r, double *const q[4])
 {
-	size_t k;
+	enum { MANY = 32 };
+	struct pl_strap sums[MANY];
+	size_t row[MANY + 1], k, i, n;
+	pl_vec bias[MANY];
 
-	for (k = 0; k < h->epochs; k++)
-		pl_strap_sum(&h->epoch[k].strap, r->acc, r->gyr,
-		    pl_history_row(h, k), pl_history_row(h, k + 1), r->dt,
-		    pl_history_bias(h, k));
+	for (k = 0; k < h->epochs; k += n) {
+		n = h->epochs - k < MANY ? h->epochs - k : MANY;
+		for (i = 0; i <= n; i++)
+			row[i] = pl_history_row(h, k + i);
+		for (i = 0; i < n; i++)
+			bias[i] = pl_history_bias(h, k + i);
+		pl_strap_sums(sums, r, row, n, bias, q);
+		for (i = 0; i < n; i++)
+			h->epoch[k + i].strap = sums[i];
+	}
 }
 
 static enum pl_err
-solve(struct pl_history *h, const struct pl_record *r)
+solve(struct pl_history *h, const struct pl_record *r, double *const q[4])
 {
 	enum pl_err err;
 	double change = 1;
 	int i;
 
-	strap(h, r);
+	strap(h, r, q);
 	err = pl_history_level(h);
 	for (i = 0; !err && i < STEPS; i++) {
 		if (i)
-			strap(h, r);
+			strap(h, r, q);
 		err = pl_history_solve(h, change < NEAR, &change);
 		if (!err && change < (i < SOME ? ENOUGH : ENOUGH_LATE))
 			break;
@@ -151,10 +163,9 @@ solve(struct pl_history *h, const struct pl_record *r)
 	return err;
 }
 
-/* Attitude of all rows from those of the nodes. */
+/* Attitude of all rows from those of the nodes and what strap left. */
 static void
-unroll(const struct pl_history *h, const struct pl_record *r,
-    double *const q[4])
+unroll(const struct pl_history *h, double *const q[4])
 {
 	pl_quat at = h->node[0].q;
 	/* make the first attitude the shortest: no turn about the vertical */
@@ -164,18 +175,10 @@ unroll(const struct pl_history *h, const struct pl_record *r,
 	size_t k;
 
 	at = pl_quat_mul(home, at);
-	q[0][0] = at.w;
-	q[1][0] = at.x;
-	q[2][0] = at.y;
-	q[3][0] = at.z;
-	for (k = 0; k < h->epochs; k++) {
-		size_t z = pl_history_row(h, k + 1);
-
-		pl_strap_unroll(q, r->gyr, pl_history_row(h, k), z, r->dt,
-		    pl_history_bias(h, k), at,
+	for (k = 0; k < h->epochs; k++)
+		at = pl_strap_unroll(q, pl_history_row(h, k),
+		    pl_history_row(h, k + 1), at,
 		    pl_quat_mul(home, h->node[k + 1].q));
-		at = (pl_quat){ q[0][z], q[1][z], q[2][z], q[3][z] };
-	}
 }
 
 /* The uncertainty of nodes, spread over rows. */
@@ -208,7 +211,7 @@ blank(const struct pl_record *r, double *const q[4], double *sd)
 	size_t i;
 	int c;
 
-	for (i = 0; i < r->n; i++) {
+	for (i = 0; r->hole && i < r->n; i++) {
 		if (!r->hole[i])
 			continue;
 		for (c = 0; c < 4; c++)
@@ -256,10 +259,10 @@ pl_orient_smooth(const struct pl_orient *is, const double *const acc[3],
 	if (!err) {
 		describe(&h, &r, rest);
 		first_bias(&h);
-		err = solve(&h, &r);
+		err = solve(&h, &r, q);
 	}
 	if (!err) {
-		unroll(&h, &r, q);
+		unroll(&h, q);
 		if (bias)
 			mean_bias(&h, bias);
 		if (incl_sd)

@@ -29,9 +29,10 @@
  *
  * Units.   m/s^2 (specific force: +g upwards at rest), rad/s, rad.
  *
- * Errors.  PL_ENOMEM; PL_ESHORT with fewer than two whole rows; PL_ERANGE for
- * a rate that is not above 0; PL_ESTATE when the specific force shows no
- * gravity (free fall, zeros, a unit that is not m/s^2).
+ * Errors.  After any, q and incl_sd hold nothing of use.  PL_ENOMEM;
+ * PL_ESHORT with fewer than two whole rows; PL_ERANGE for a rate that is not
+ * above 0; PL_ESTATE when the specific force shows no gravity (free fall,
+ * zeros, a unit that is not m/s^2).
  *
  * Sources. Pre-integration: Lupton & Sukkarieh, Visual-inertial-aided
  * navigation (IEEE T-RO 2012), Forster et al., On-manifold preintegration

@@ -1,7 +1,9 @@
 #include "orient_record.h"
 
+#include <math.h>
 #include <stdlib.h>
 
+#include "../base/lanes.h"
 #include "../base/mem.h"
 #include "../base/num.h"
 
@@ -24,46 +26,97 @@ bridge(double *to, const double *x, const unsigned char *hole, size_t n)
 		to[j] = x[last];
 }
 
+enum { LANE = 8 };
+
+/* Is a value missing, and which is the largest in size?  x - x is not 0 for
+ * what is no number; sums and maxima stand in lanes. */
+static bool
+scan(const double *x, size_t n, double *most)
+{
+	double odd[LANE] = { 0 }, top[LANE] = { 0 };
+	size_t i, l;
+
+	for (i = 0; i + LANE <= n; i += LANE)
+		LANES
+		for (l = 0; l < LANE; l++) {
+			double a = fabs(x[i + l]);
+
+			odd[l] += a - a;
+			top[l] = a > top[l] ? a : top[l];
+		}
+	for (; i < n; i++) {
+		odd[0] += x[i] - x[i];
+		top[0] = fmax(top[0], fabs(x[i]));
+	}
+	for (l = 1; l < LANE; l++) {
+		odd[0] += odd[l];
+		top[0] = fmax(top[0], top[l]);
+	}
+	*most = top[0];
+	return odd[0] != 0;
+}
+
+/* Flag the rows where a column has none; how many are whole. */
+static size_t
+find_holes(unsigned char *hole, const double *const *x, int cols, size_t n)
+{
+	size_t i, whole = 0;
+	int c;
+
+	for (c = 0; c < cols; c++)
+		for (i = 0; i < n; i++)
+			hole[i] |= pl_missing(x[c][i]);
+	for (i = 0; i < n; i++)
+		whole += !hole[i];
+	return whole;
+}
+
+static enum pl_err
+mend(struct pl_record *r, const double *const *x, int cols)
+{
+	size_t n = r->n, whole;
+	int c;
+
+	r->hole = pl_mem_array(n, 1);
+	if (!r->hole)
+		return PL_ENOMEM;
+	whole = find_holes(r->hole, x, cols, n);
+	if (whole < 2)
+		return PL_ESHORT;
+	r->own = pl_mem_array(n, (size_t)cols * sizeof *r->own);
+	if (!r->own)
+		return PL_ENOMEM;
+	for (c = 0; c < cols; c++) {
+		double *own = r->own + (size_t)c * n;
+
+		bridge(own, x[c], r->hole, n);
+		*(c < 3 ? &r->acc[c] : &r->gyr[c - 3]) = own;
+	}
+	return PL_OK;
+}
+
 enum pl_err
 pl_record_open(struct pl_record *r, const double *const acc[3],
     const double *const gyr[3])
 {
-	size_t i, whole = 0, n = r->n;
+	const double *x[6] = { acc[0], acc[1], acc[2] };
 	int c, cols = gyr ? 6 : 3;
-	unsigned char *hole = pl_mem_array(n, 1);
+	double most, square = 0;
+	bool odd = false;
 
-	r->hole = hole;
-	if (!hole)
-		return PL_ENOMEM;
-	for (i = 0; i < n; i++) {
-		for (c = 0; c < cols; c++)
-			hole[i] |= pl_missing(c < 3 ? acc[c][i] :
-			    gyr[c - 3][i]);
-		whole += !hole[i];
-	}
-	if (whole < 2)
-		return PL_ESHORT;
-	if (whole < n || !gyr) {
-		size_t need = whole < n ? (gyr ? 6 : 4) : 1;
-
-		r->own = pl_mem_array(n, need * sizeof *r->own);
-		if (!r->own)
-			return PL_ENOMEM;
-	}
 	for (c = 0; c < 3; c++) {
 		r->acc[c] = acc[c];
-		r->gyr[c] = gyr ? gyr[c] : r->own + (whole < n ? 3 * n : 0);
-		if (whole == n)
-			continue;
-		bridge(r->own + (size_t)c * n, acc[c], hole, n);
-		r->acc[c] = r->own + (size_t)c * n;
-		if (gyr) {
-			bridge(r->own + (size_t)(c + 3) * n, gyr[c], hole, n);
-			r->gyr[c] = r->own + (size_t)(c + 3) * n;
-		}
+		r->gyr[c] = x[3 + c] = gyr ? gyr[c] : NULL;
 	}
 	r->blind = !gyr;
-	return PL_OK;
+	for (c = 0; c < cols; c++) {
+		odd |= scan(x[c], r->n, &most);
+		square += c < 3 ? 0 : most * most;
+	}
+	r->fastest = sqrt(square);
+	if (odd)
+		return mend(r, x, cols);
+	return r->n < 2 ? PL_ESHORT : PL_OK;
 }
 
 void

@@ -10,12 +10,15 @@
 #include "../base/err.h"
 
 struct pl_record {
-	const double *acc[3], *gyr[3];
-	unsigned char *hole;	/* per row: bridged, not measured */
+	const double *acc[3];
+	const double *gyr[3];	/* NULL without gyroscope */
+	unsigned char *hole;	/* per row: bridged, not measured; NULL if
+				 * there is none */
 	double *own;		/* memory of bridged columns, or NULL */
 	size_t n;
 	double dt;
-	bool blind;		/* no gyroscope: gyr is zero */
+	double fastest;		/* no rate is larger, rad/s */
+	bool blind;		/* no gyroscope: it is taken to turn at 0 */
 };
 
 /* Fill the record (n and dt are set) from columns with missing values; gyr may

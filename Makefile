@@ -65,6 +65,11 @@ $(B)/accuracy/%: $(B)/tests/accuracy/%.o $(B)/libplumb.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+# measures of time, for scripts/bench
+$(B)/bench/%: $(B)/tests/bench/%.o $(B)/libplumb.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 # the tests of a build find its programs by this
 RUN = PLUMB_BIN="$(abspath $(BIN))" tests/run
 
@@ -80,7 +85,7 @@ check-long: all
 soak: all
 	FUZZ=100 $(RUN) tests/long/fuzz.t
 
-bench: all
+bench: all $(B)/bench/orient
 	scripts/bench
 
 demo: all

@@ -6,21 +6,25 @@ MODULES = \
 	base/table base/trig base/unit \
 	io/au io/bytes io/cell io/chunk io/csv io/delim io/map io/raw \
 	io/sound io/soundplan io/soundtext io/stamp io/utc io/vendor \
-	dsp/chain dsp/grid dsp/peaks dsp/resample dsp/sos dsp/stat \
-	imu/align imu/calibrate imu/orient imu/orient_history \
-	imu/orient_path imu/orient_record imu/orient_solve \
-	imu/orient_strap imu/quality imu/rest \
-	squat/act squat/body squat/bounds squat/cand squat/facts \
-	squat/grade \
-	squat/judge squat/measure squat/moment squat/pose \
-	squat/rep squat/script squat/segment squat/sensor squat/simulate \
-	squat/steps squat/trace squat/track squat/truth squat/vertical
+	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/peaks \
+	dsp/resample dsp/sos dsp/stat \
+	imu/align imu/calibrate imu/orient imu/orient_history imu/orient_link \
+	imu/orient_path imu/orient_record imu/orient_solve imu/orient_strap \
+	imu/quality imu/rest \
+	squat/act squat/body squat/bounds squat/cand squat/facts squat/grade \
+	squat/judge squat/measure squat/moment squat/pose squat/rep \
+	squat/script squat/segment squat/sensor squat/simulate squat/steps \
+	squat/trace squat/track squat/truth squat/vertical
 
 FILTERS = align load orient read reps segment simulate
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \
 	-fopenmp-simd
+# GCC 12 fuses multiplications into vfmaddsub whatever -ffp-contract says
+ifneq ($(filter x86_64-%,$(shell $(CC) -dumpmachine)),)
+STD += -mno-fma
+endif
 B = build
 BIN = bin
 LIB = $(MODULES:%=$(B)/lib/%.o)

@@ -4,14 +4,18 @@
 #include <string.h>
 
 #include "../lib/base/trig.h"
+#include "../lib/base/unit.h"
 #include "../lib/imu/orient.h"
+#include "../lib/squat/grade.h"
 #include "cli.h"
 
-enum { LAG };
+enum { LAG, GRADE };
 
 static const struct opt opts[] = {
 	[LAG] = { 0, "lag", "S", OPT_NUMBER, 0, -1, 1,
 	    "the sensor is known to be late by this" },
+	[GRADE] = { 0, "grade", "lab|consumer|poor", OPT_WORD, 0, 0, 0,
+	    "how good the sensor is (default consumer)" },
 	{ 0 }
 };
 
@@ -96,10 +100,29 @@ die_of(enum pl_err err, const char *prefix)
 	    "m/s^2, about 9.81 at rest", prefix);
 }
 
+/* What is to be believed of a sensor of that grade. */
+static struct pl_orient
+believe(const char *name)
+{
+	const struct pl_grade *g = pl_grade_find(name ? name : "consumer");
+	struct pl_orient is = pl_orient_usual;
+	double walks;
+
+	if (!g || !(g->gyr_walk_deg_s > 0))
+		cli_die("--grade %s: must be lab, consumer or poor", name);
+	is.zero = g->acc_bias_mg * 1e-3 * PL_GRAVITY;
+	is.bias = g->gyr_bias_deg_s * PL_DEG;
+	/* a bias that stays within its SD walks SD sqrt(2 / bias_s) */
+	walks = g->gyr_bias_deg_s / g->gyr_walk_deg_s;
+	is.bias_s = 2 * walks * walks;
+	return is;
+}
+
 static void
 orient(struct pl_table *t, const char *prefix, const char *const axis[3],
-    double rate, double lag_s)
+    double rate, const struct value *v)
 {
+	const struct pl_orient is = believe(v[GRADE].s);
 	const double *acc[3], *gyr[3];
 	double bias[3], mean = 0, *q[4], *sd;
 	bool both = triple(t, prefix, "gyr", axis, "rad_s", gyr);
@@ -111,12 +134,12 @@ orient(struct pl_table *t, const char *prefix, const char *const axis[3],
 		q[i] = add(t, prefix, (const char *const[]){ "q_w", "q_x",
 		    "q_y", "q_z" }[i]);
 	sd = add(t, prefix, "incl_sd_deg");
-	err = pl_orient_smooth(&pl_orient_usual, acc, both ? gyr : NULL,
+	err = pl_orient_smooth(&is, acc, both ? gyr : NULL,
 	    t->rows, rate, q, sd, bias);
 	if (err)
 		die_of(err, prefix);
-	if (lag_s != 0)
-		pl_orient_shift(q, sd, t->rows, lag_s * rate);
+	if (v[LAG].x != 0)
+		pl_orient_shift(q, sd, t->rows, v[LAG].x * rate);
 	for (i = 0; i < t->rows; i++) {
 		sd[i] /= PL_DEG;
 		if (!pl_missing(sd[i]))
@@ -167,11 +190,11 @@ run(struct pl_table *t, const struct value *v, char **args)
 	for (c = 0; c < t->cols; c++)
 		if (begins(t->col[c].name, "acc_fwd_m_s2", prefix) &&
 		    triple(t, prefix, "acc", trunk_axis, "m_s2", have))
-			orient(t, prefix, trunk_axis, rate, v[LAG].x);
+			orient(t, prefix, trunk_axis, rate, v);
 		else if (begins(t->col[c].name, "acc_x_m_s2", prefix) &&
 		    !triple(t, prefix, "acc", trunk_axis, "m_s2", have) &&
 		    triple(t, prefix, "acc", sensor_axis, "m_s2", have))
-			orient(t, prefix, sensor_axis, rate, v[LAG].x);
+			orient(t, prefix, sensor_axis, rate, v);
 	return CLI_OK;
 }
 

@@ -7,6 +7,7 @@
 
 #include "../base/mem.h"
 #include "../base/num.h"
+#include "../base/unit.h"
 #include "orient_record.h"
 #include "orient_solve.h"
 #include "rest.h"
@@ -23,10 +24,10 @@
  *  bias    of a consumer sensor after its warm-up;
  *  rest    sway of standing: 1 cm at 0.5 Hz; 0.1 deg/s over 1 s;
  *  blind   a limb's 1 rad/s, forgotten after 0.3 s;
- *  level   zero of a good accelerometer, 6 mg on each of two axes.
+ *  zero    of a consumer accelerometer that nobody has calibrated, 20 mg.
  */
 const struct pl_orient pl_orient_usual = {
-	.epoch_s = 0.25,
+	.epoch_s = 0.35,
 	.turn = 0.3 * PL_DEG,
 	.push = 0.03,
 	.speed = 0.4,
@@ -36,27 +37,38 @@ const struct pl_orient pl_orient_usual = {
 	.rest_speed = 0.04,
 	.rest_turn = 0.1 * PL_DEG,
 	.blind_turn = 0.75,
-	.level = 0.5 * PL_DEG,
+	.zero = 0.02 * PL_GRAVITY,
 };
 
 /* Changes of up below which no further step is worth it, and below which the
  * history is no longer far, rad. */
 #define ENOUGH 1e-6
 #define NEAR 1e-2
-enum { STEPS = 12, LEARN = 3 };	/* of them, those that learn speeds */
+enum { STEPS = 12, LEARN = 2 };	/* of them, those that learn speeds */
 
 /* An hour has always some place that creeps on: after SOME steps a hundredth
  * of a degree is enough, a fiftieth of what the smoother is uncertain by. */
 #define ENOUGH_LATE 2e-4
 enum { SOME = 5 };
 
+/* A change of bias that a strap follows to first order, rad/s: what is left is
+ * (MOVED epoch_s)^2 rad. */
+#define MOVED 1e-3
+
 /* The RMS error of an up that is known no better than by one reading, rad. */
 #define UNKNOWN 0.5
 
-/* What rest must be to be believed: the turning point of a movement is steady
- * for half a second, and no gyroscope that is in use is off by so much. */
-#define REST_S 1.0
-#define REST_RATE (10 * PL_DEG)
+static pl_vec
+mean_rate(const struct pl_record *r, size_t a, size_t z)
+{
+	pl_vec sum = { 0, 0, 0 };
+	size_t i;
+
+	for (i = a + 1; i <= z; i++)
+		sum = pl_vec_add(sum, (pl_vec){ r->gyr[0][i], r->gyr[1][i],
+		    r->gyr[2][i] });
+	return pl_vec_scale(sum, 1 / (double)(z - a));
+}
 
 /* What is known of each epoch before anything is solved. */
 static void
@@ -69,39 +81,18 @@ describe(struct pl_history *h, const struct pl_record *r,
 		struct pl_epoch *e = &h->epoch[k];
 		size_t a = pl_history_row(h, k), z = pl_history_row(h, k + 1);
 		size_t holes = 0, still = 0;
-		pl_vec sum = { 0, 0, 0 };
 
 		for (i = a + 1; i <= z; i++) {
 			holes += r->hole && r->hole[i];
 			still += rest[i];
-			if (r->blind)
-				continue;
-			sum.x += r->gyr[0][i];
-			sum.y += r->gyr[1][i];
-			sum.z += r->gyr[2][i];
 		}
 		e->s = (double)(z - a) * r->dt;
 		e->blind_s[0] = (double)holes * r->dt;
 		e->blind_s[1] = r->blind ? e->s : e->blind_s[0];
-		e->rate = pl_vec_scale(sum, 1 / (double)(z - a));
-		e->rest = still == z - a && !r->blind &&
-		    pl_vec_norm(e->rate) < REST_RATE;
+		e->rest = still == z - a && !r->blind;
+		if (e->rest)
+			e->rate = mean_rate(r, a, z);
 	}
-}
-
-/* Rows at rest, without the rests that are too short. */
-static enum pl_err
-find_rest(const struct pl_record *r, const double *const acc[3],
-    const double *const gyr[3], unsigned char *rest)
-{
-	double rate_hz = 1 / r->dt;
-	struct pl_span s = { 0, 0 };
-	enum pl_err err = pl_rest_find(acc, gyr, r->n, rate_hz, rest);
-
-	while (!err && pl_rest_next(rest, r->n, s.to, &s))
-		if ((double)(s.to - s.from) < REST_S * rate_hz)
-			memset(rest + s.from, 0, s.to - s.from);
-	return err;
 }
 
 /* Begin with the bias that rest shows, if there is any. */
@@ -117,28 +108,49 @@ first_bias(struct pl_history *h)
 			sum = pl_vec_add(sum, h->epoch[k].rate);
 			n++;
 		}
-	for (k = 0; n > 0 && k <= h->epochs; k++)
-		h->node[k].b = pl_vec_scale(sum, 1 / n);
+	for (k = 0; n > 0 && k < h->chain.is.groups; k++)
+		h->group[k].bias = pl_vec_scale(sum, 1 / n);
 }
 
-/* Sum up all epochs, a few at a time; q is left for unroll. */
+/* Sum up the epochs from..to-1, which share a bias, a few at a time. */
 static void
-strap(struct pl_history *h, const struct pl_record *r, double *const q[4])
+strap(struct pl_history *h, const struct pl_record *r, double *const q[4],
+    size_t from, size_t to, pl_vec bias)
 {
 	enum { MANY = 32 };
 	struct pl_strap sums[MANY];
 	size_t row[MANY + 1], k, i, n;
-	pl_vec bias[MANY];
+	pl_vec biases[MANY];
 
-	for (k = 0; k < h->epochs; k += n) {
-		n = h->epochs - k < MANY ? h->epochs - k : MANY;
+	for (k = from; k < to; k += n) {
+		n = to - k < MANY ? to - k : MANY;
 		for (i = 0; i <= n; i++)
 			row[i] = pl_history_row(h, k + i);
 		for (i = 0; i < n; i++)
-			bias[i] = pl_history_bias(h, k + i);
-		pl_strap_sums(sums, r, row, n, bias, q);
+			biases[i] = bias;
+		pl_strap_sums(sums, r, row, n, biases, q);
 		for (i = 0; i < n; i++)
 			h->epoch[k + i].strap = sums[i];
+	}
+}
+
+/* Sum up what has not been, or for too different a bias; q is left for unroll.
+ */
+static void
+strap_all(struct pl_history *h, const struct pl_record *r, double *const q[4],
+    bool first)
+{
+	size_t j;
+
+	for (j = 0; j < h->chain.is.groups; j++) {
+		struct pl_group *g = &h->group[j];
+
+		if (!first && pl_vec_norm(pl_vec_sub(g->bias, g->taken)) <
+		    MOVED)
+			continue;
+		g->taken = g->bias;
+		strap(h, r, q, pl_chain_first(&h->chain, j),
+		    pl_chain_first(&h->chain, j + 1), g->bias);
 	}
 }
 
@@ -146,16 +158,19 @@ static enum pl_err
 solve(struct pl_history *h, const struct pl_record *r, double *const q[4])
 {
 	enum pl_err err;
-	double change = 1;
+	double change = 1, last, left;
 	int i;
 
-	strap(h, r, q);
+	strap_all(h, r, q, true);
 	err = pl_history_level(h);
 	for (i = 0; !err && i < STEPS; i++) {
 		if (i)
-			strap(h, r, q);
+			strap_all(h, r, q, false);
+		last = change;
 		err = pl_history_solve(h, change < NEAR, &change);
-		if (!err && change < (i < SOME ? ENOUGH : ENOUGH_LATE))
+		/* what the next step would change, if it shrinks as this did */
+		left = i > LEARN && change < last ? change / last : 1;
+		if (!err && change * left < (i < SOME ? ENOUGH : ENOUGH_LATE))
 			break;
 		if (!err && i < LEARN)
 			pl_history_learn(h);
@@ -186,7 +201,7 @@ static enum pl_err
 spread(struct pl_history *h, double *sd)
 {
 	double *var = pl_mem_array(h->epochs + 1, sizeof *var);
-	double level = h->is->level * h->is->level;
+	double tilt = h->is->zero / PL_GRAVITY, level = 2 * tilt * tilt;
 	size_t k, i;
 
 	if (!var)
@@ -224,12 +239,12 @@ blank(const struct pl_record *r, double *const q[4], double *sd)
 static void
 mean_bias(const struct pl_history *h, double bias[3])
 {
+	size_t groups = h->chain.is.groups, j;
 	pl_vec sum = { 0, 0, 0 };
-	size_t k;
 
-	for (k = 0; k <= h->epochs; k++)
-		sum = pl_vec_add(sum, h->node[k].b);
-	sum = pl_vec_scale(sum, 1 / (double)(h->epochs + 1));
+	for (j = 0; j < groups; j++)
+		sum = pl_vec_add(sum, h->group[j].bias);
+	sum = pl_vec_scale(sum, 1 / (double)groups);
 	bias[0] = sum.x;
 	bias[1] = sum.y;
 	bias[2] = sum.z;
@@ -253,7 +268,7 @@ pl_orient_smooth(const struct pl_orient *is, const double *const acc[3],
 	if (!err && !(rest = pl_mem_array(n, 1)))
 		err = PL_ENOMEM;
 	if (!err)
-		err = find_rest(&r, acc, gyr, rest);
+		err = pl_rest_find(acc, gyr, n, rate_hz, rest);
 	if (!err)
 		err = pl_history_init(&h, is, n, rate_hz);
 	if (!err) {

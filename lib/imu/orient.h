@@ -3,11 +3,11 @@
  *
  * A smoother, not a filter: the attitude at an instant rests on what came
  * before and after it.  It is the most probable history of attitude, velocity
- * and gyro bias at nodes about 0.175 s apart, given that
+ * and gyro bias at nodes about 0.35 s apart, given that
  *  - attitude follows the gyroscope less its bias, give or take a walk;
  *  - velocity follows the specific force, turned to the earth, less gravity;
  *  - velocity comes back to zero: nothing that is measured flies away;
- *  - the bias is small and nearly constant;
+ *  - the bias is small and changes so slowly that 20 s share one;
  *  - at rest velocity is zero and the gyroscope reads its bias.
  * Between two nodes samples are summed up once (pre-integration), so the
  * history is one sparse least squares problem, solved by Gauss and Newton.
@@ -66,8 +66,10 @@ struct pl_orient {
 	double rest_turn;	/* rad/s sqrt(s): density of rate at rest */
 	double blind_turn;	/* rad/sqrt(s): walk of attitude where no
 				 * gyroscope tells */
-	double level;		/* rad: SD of up by the accelerometer's own
-				 * zero and gain, which no smoothing sees */
+	double zero;		/* m/s^2: SD of the bias of an axis of the
+				 * accelerometer; it is not estimated, for in
+				 * a squat it passes for the movement's own,
+				 * and only widens incl_sd */
 };
 
 /* Those beliefs for a sensor worn in sport; orient.c says why. */

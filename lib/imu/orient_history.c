@@ -5,7 +5,9 @@
 
 #include "../base/mem.h"
 
-enum { BLOCK = 9, BORDER = 1 };
+/* The gyro bias is taken as constant for so long, seconds: in that time it
+ * walks 0.014 deg/s, less than what the shortest rest shows. */
+#define GROUP_S 20.0
 
 /* The first guess: how far a specific force may point from up in one epoch,
  * and how fast the guess forgets, in rad and rad/sqrt(s).  Their ratio makes
@@ -22,27 +24,41 @@ enum { BLOCK = 9, BORDER = 1 };
 #define SLOW 0.07
 #define FAST 3.0
 
+/* As many epochs as there is room for; no row is the middle one of an even
+ * number of rows, so let no node be. */
+static size_t
+count(const struct pl_orient *is, size_t rows, double rate_hz)
+{
+	double epochs = ((double)rows - 1) / (is->epoch_s * rate_hz);
+	size_t n = epochs < 1 ? 1 : (size_t)(epochs + 0.5);
+
+	if (n > rows - 1)
+		n = rows - 1;
+	return n + (rows % 2 == 0 && n % 2 == 0);
+}
+
 enum pl_err
 pl_history_init(struct pl_history *h, const struct pl_orient *is, size_t rows,
     double rate_hz)
 {
-	double epochs = ((double)rows - 1) / (is->epoch_s * rate_hz);
-	struct pl_history s = { .is = is, .rows = rows };
+	double groups = (double)rows / (GROUP_S * rate_hz);
+	struct pl_history s = { .is = is, .rows = rows,
+	    .epochs = count(is, rows, rate_hz) };
+	struct pl_chain_size size = { .n = s.epochs + 1,
+	    .groups = groups < 1 ? 1 : (size_t)(groups + 0.5),
+	    .b = PL_HISTORY_NODE, .s = PL_HISTORY_SLOW, .m = PL_HISTORY_SHARED };
 	enum pl_err err;
 	size_t k;
 
-	s.epochs = epochs < 1 ? 1 : (size_t)(epochs + 0.5);
-	if (s.epochs > rows - 1)
-		s.epochs = rows - 1;
-	/* no row is the middle one: let no node be */
-	if (rows % 2 == 0 && s.epochs % 2 == 0)
-		s.epochs++;
-	err = pl_chain_init(&s.chain, s.epochs + 1, BLOCK, BORDER);
+	if (size.groups > s.epochs)
+		size.groups = s.epochs;
+	err = pl_chain_init(&s.chain, &size);
 	if (err)
 		return err;
 	s.node = pl_mem_array(s.epochs + 1, sizeof *s.node);
 	s.epoch = pl_mem_array(s.epochs, sizeof *s.epoch);
-	if (s.node && s.epoch) {
+	s.group = pl_mem_array(size.groups, sizeof *s.group);
+	if (s.node && s.epoch && s.group) {
 		for (k = 0; k <= s.epochs; k++)
 			s.node[k].speed = is->speed;
 		*h = s;
@@ -58,6 +74,7 @@ pl_history_free(struct pl_history *h)
 	pl_chain_free(&h->chain);
 	free(h->node);
 	free(h->epoch);
+	free(h->group);
 }
 
 size_t
@@ -70,12 +87,6 @@ pl_history_row(const struct pl_history *h, size_t k)
 	/* last / n rows an epoch, and the rest spread without overflow */
 	at = at * (last / n) + at * (last % n) / n;
 	return late ? last - at : at;
-}
-
-pl_vec
-pl_history_bias(const struct pl_history *h, size_t k)
-{
-	return pl_vec_scale(pl_vec_add(h->node[k].b, h->node[k + 1].b), 0.5);
 }
 
 /* Up, seen from node 0, over the first seconds that show it. */

@@ -13,26 +13,38 @@
 #include "orient.h"
 #include "orient_strap.h"
 
+/* Unknowns of a node: correction of attitude (earth frame), velocity; of a
+ * group: gyro bias; of all: size of gravity. */
+enum {
+	PL_HISTORY_PHI, PL_HISTORY_VEL = 3, PL_HISTORY_NODE = 6,
+	PL_HISTORY_SLOW = 3, PL_HISTORY_GRAVITY = 0, PL_HISTORY_SHARED = 1
+};
+
 struct pl_epoch {
 	double s;		/* its length, seconds */
 	double blind_s[2];	/* of it without accelerometer, gyroscope */
 	bool rest;		/* all of it */
-	pl_vec rate;		/* mean of the gyroscope, rad/s */
+	pl_vec rate;		/* mean of the gyroscope at rest, rad/s */
 	struct pl_strap strap;
 };
 
 struct pl_node {
 	pl_quat q;		/* sensor to earth */
-	pl_vec v, b;		/* velocity, m/s; gyro bias, rad/s */
+	pl_vec v;		/* velocity, m/s */
 	double speed;		/* RMS of one axis of v to be expected, m/s */
 };
+
+/* Epochs that share a gyro bias, rad/s: what is believed, and what was taken
+ * off in their straps. */
+struct pl_group { pl_vec bias, taken; };
 
 struct pl_history {
 	const struct pl_orient *is;
 	size_t rows, epochs;
 	struct pl_node *node;	/* epochs + 1 */
 	struct pl_epoch *epoch;
-	struct pl_chain chain;	/* 9 unknowns a node, 1 shared */
+	struct pl_group *group;
+	struct pl_chain chain;	/* groups are its groups */
 };
 
 enum pl_err pl_history_init(struct pl_history *, const struct pl_orient *,
@@ -40,9 +52,6 @@ enum pl_err pl_history_init(struct pl_history *, const struct pl_orient *,
 void pl_history_free(struct pl_history *);
 
 size_t pl_history_row(const struct pl_history *, size_t k);
-
-/* The bias that holds over epoch k. */
-pl_vec pl_history_bias(const struct pl_history *, size_t k);
 
 /* First attitudes, from straps: follow the gyroscope and lean towards the
  * specific force.  PL_ESTATE if it shows no gravity. */

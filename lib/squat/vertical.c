@@ -170,7 +170,7 @@ add_motion(struct pl_vertical *v, size_t k)
 		1 / e.var, 1 / (ERROR_WALK * ERROR_WALK * e.s)
 	};
 
-	pl_chain_add(&v->motion, k, 3, now, next, shared, value, weight);
+	pl_chain_add(&v->motion, k, 0, 3, now, next, shared, value, weight);
 }
 
 enum pl_err
@@ -178,6 +178,7 @@ pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
     const double *const q[4], pl_vec stance, const unsigned char *rest,
     size_t n, double rate_hz)
 {
+	struct pl_chain_size size;
 	enum pl_err err;
 	size_t k;
 
@@ -198,10 +199,12 @@ pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
 	v->height = pl_mem_array(n, sizeof(double));
 	err = v->acc && v->slow && v->quick && v->jump && v->still &&
 	    v->across[0] && v->across[1] && v->vel && v->height ?
-	    pl_chain_init(&v->motion, epochs(v) + 1, STATES, SHARED) :
-	    PL_ENOMEM;
+	    PL_OK : PL_ENOMEM;
+	size = (struct pl_chain_size){ epochs(v) + 1, 1, STATES, 0, SHARED };
 	if (!err)
-		err = pl_chain_init(&v->chain, epochs(v) + 1, STATES, SHARED);
+		err = pl_chain_init(&v->motion, &size);
+	if (!err)
+		err = pl_chain_init(&v->chain, &size);
 	if (!err) {
 		take_rows(v, acc, q, stance);
 		take_rest(v);
@@ -241,8 +244,8 @@ add_anchor(struct pl_vertical *v, size_t row)
 	const double weight[2] = { 1 / (ANCHOR_HEIGHT * ANCHOR_HEIGHT),
 	    1 / (ANCHOR_VEL * ANCHOR_VEL) };
 
-	pl_chain_add(&v->chain, (row + v->step / 2) / v->step, 2, now, NULL,
-	    border, value, weight);
+	pl_chain_add(&v->chain, (row + v->step / 2) / v->step, 0, 2, now,
+	    NULL, border, value, weight);
 }
 
 /* The acceleration of a row less the biases found. */
@@ -302,9 +305,9 @@ pl_vertical_solve(struct pl_vertical *v, double prior, const size_t *anchor,
 	for (k = 0; k < anchors; k++)
 		add_anchor(v, anchor[k]);
 	/* without anchors the border would be free */
-	v->chain.corner[FLOOR * SHARED + FLOOR] += 1e-6;
-	v->chain.corner[BIAS_A * SHARED + BIAS_A] += 1 / (BIAS * BIAS);
-	v->chain.corner[BIAS_B * SHARED + BIAS_B] += 1 / (BIAS * BIAS);
+	pl_chain_shared(&v->chain, FLOOR, 0, 1e-6);
+	pl_chain_shared(&v->chain, BIAS_A, 0, 1 / (BIAS * BIAS));
+	pl_chain_shared(&v->chain, BIAS_B, 0, 1 / (BIAS * BIAS));
 	err = pl_chain_solve(&v->chain);
 	if (err)
 		return err;

@@ -1,0 +1,16 @@
+/*
+ * orient_link.h - what an epoch says of its two nodes (inside of orient.c)
+ *
+ * The rows of attitude and velocity of one epoch, as products of blocks of 3 x
+ * 3: these rows are mostly zeros, and this is half of what a step costs.
+ */
+#ifndef PL_IMU_ORIENT_LINK_H
+#define PL_IMU_ORIENT_LINK_H
+
+#include "orient_history.h"
+
+/* Add epoch k, of group j, to the chain, as it stands with the nodes where
+ * they are; near says that they are no longer far from where they will be. */
+void pl_history_link(struct pl_history *, size_t k, size_t j, bool near);
+
+#endif

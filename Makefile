@@ -8,9 +8,9 @@ MODULES = \
 	io/sound io/soundplan io/soundtext io/stamp io/utc io/vendor \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/peaks \
 	dsp/resample dsp/sos dsp/stat \
-	imu/align imu/calibrate imu/orient imu/orient_history imu/orient_link \
-	imu/orient_path imu/orient_record imu/orient_solve imu/orient_strap \
-	imu/quality imu/rest \
+	imu/align imu/calibrate imu/clip imu/orient imu/orient_history \
+	imu/orient_link imu/orient_path imu/orient_record imu/orient_solve \
+	imu/orient_strap imu/quality imu/rest \
 	squat/act squat/body squat/bounds squat/cand squat/facts squat/grade \
 	squat/judge squat/measure squat/moment squat/pose squat/rep \
 	squat/script squat/segment squat/sensor squat/simulate squat/steps \
@@ -29,7 +29,8 @@ B = build
 BIN = bin
 LIB = $(MODULES:%=$(B)/lib/%.o)
 TOOLS = $(B)/tools/main.o $(B)/tools/cli.o $(B)/tools/options.o \
-	$(B)/tools/mass.o $(B)/tools/place.o $(B)/tools/stream.o \
+	$(B)/tools/clip.o $(B)/tools/mass.o $(B)/tools/place.o \
+	$(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)
 LINKS = $(FILTERS:%=$(BIN)/plumb-%)
 TESTS = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))

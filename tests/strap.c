@@ -221,20 +221,28 @@ records(void)
 
 	for (i = 0; i < N; i++)
 		most = fmax(most, pl_vec_norm(at(gyr, (size_t)i)));
-	ok(!r.hole && !r.own && r.acc[0] == acc[0] && r.gyr[2] == gyr[2] &&
+	ok(!r.hole && !r.own[0] && !r.own[1] && r.acc[0] == acc[0] && r.gyr[2] == gyr[2] &&
 	    r.fastest >= most && r.fastest < 2 * most,
 	    "a record without holes is read where it is");
 	pl_record_close(&r);
-	a[1][0] = g[2][N / 2] = g[0][N - 1] = PL_MISSING;
-	ok(!pl_record_open(&h, acc, gyr) && h.hole && h.hole[0] == 1 &&
-	    h.hole[N / 2] == 1 && h.hole[N - 1] == 1 && h.hole[1] == 0 &&
+	a[1][0] = a[2][N / 2] = g[0][N - 1] = g[1][N - 9] = PL_MISSING;
+	ok(!pl_record_open(&h, acc, gyr) && h.hole &&
+	    h.hole[0] == PL_HOLE_ACC && h.hole[N / 2] == PL_HOLE_ACC &&
+	    h.hole[N - 1] == PL_HOLE_GYR && h.hole[1] == 0 &&
 	    h.acc[1][0] == a[1][1] && h.gyr[0][N - 1] == g[0][N - 2] &&
-	    fabs(h.gyr[2][N / 2] - (g[2][N / 2 - 1] + g[2][N / 2 + 1]) / 2) <
+	    fabs(h.acc[2][N / 2] - (a[2][N / 2 - 1] + a[2][N / 2 + 1]) / 2) <
 	    1e-15, "holes are flagged, bridged, held at the ends");
+	most = h.gyr[1][N - 9] - (g[1][N - 10] + g[1][N - 8]) / 2;
+	ok(fabs(most) > 0 && fabs(most) < 0.1,
+	    "a short turn goes on as it came (%.3f rad/s off the line)", most);
+	ok(fabs(pl_record_blind(&h, PL_HOLE_ACC, 0, N) - 0.02) < 1e-12 &&
+	    pl_record_blind(&h, PL_HOLE_GYR, N - 9, N - 8) < 1e-5 &&
+	    fabs(pl_record_blind(&h, PL_HOLE_GYR, N - 8, N) - 0.01) < 1e-12,
+	    "a short one counts for less than one without an end");
 	pl_record_close(&h);
 	bias[0] = (pl_vec){ 0, 0, 0 };
 	ok(!pl_record_open(&b, acc, NULL) && b.blind && b.hole && b.hole[0] &&
-	    !b.hole[N / 2], "without gyroscope its holes do not count");
+	    !b.hole[N - 1], "without gyroscope its holes do not count");
 	pl_strap_sums(&s, &b, row + 1, 1, bias, to);
 	ok(s.turn.w == 1 && s.lever[0] > 0, "and nothing turns");
 	pl_record_close(&b);

@@ -1,13 +1,16 @@
 /* plumb-orient - find how each sensor was turned; see plumb-orient(1) */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
+#include "../lib/imu/clip.h"
 #include "../lib/imu/orient.h"
 #include "../lib/squat/grade.h"
 #include "cli.h"
+#include "clip.h"
 
 enum { LAG, GRADE };
 
@@ -88,11 +91,28 @@ angles(struct pl_table *t, const char *prefix, const double *const q[4],
 	}
 }
 
+/* The columns of a sensor without what it clips, which trunk axes hide: true
+ * if any, and v[0] is to be freed. */
+static bool
+without_clipped(const struct pl_table *t, const char *prefix,
+    const char *what, const char *unit, double least, const double *v[3])
+{
+	const double *own[3];
+
+	if (!triple(t, prefix, what, sensor_axis, unit, own))
+		memcpy(own, v, sizeof own);
+	return clip_out(t, own, least, v);
+}
+
+/* clipped is the sensor that clips, "" if none does. */
 static _Noreturn void
-die_of(enum pl_err err, const char *prefix)
+die_of(enum pl_err err, const char *prefix, const char *clipped)
 {
 	if (err == PL_ENOMEM)
 		cli_die("out of memory");
+	if (*clipped)
+		cli_die_at("%s%s: clips so much that nothing is left to orient "
+		    "by: set a wider range", prefix, clipped);
 	if (err == PL_ESHORT)
 		cli_die_at("%sacc: fewer than two rows without a missing "
 		    "value: nothing to orient", prefix);
@@ -118,26 +138,45 @@ believe(const char *name)
 	return is;
 }
 
+/* Attitude of one sensor, or die; true if it has a gyroscope. */
+static bool
+smooth(const struct pl_table *t, const char *prefix,
+    const char *const axis[3], const struct pl_orient *is, double rate,
+    double *const q[4], double *sd, double bias[3])
+{
+	const double *acc[3], *gyr[3];
+	bool both = triple(t, prefix, "gyr", axis, "rad_s", gyr);
+	bool clips[2] = { false, false };
+	enum pl_err err;
+
+	triple(t, prefix, "acc", axis, "m_s2", acc);
+	clips[0] = without_clipped(t, prefix, "acc", "m_s2", PL_CLIP_ACC, acc);
+	if (both)
+		clips[1] = without_clipped(t, prefix, "gyr", "rad_s",
+		    PL_CLIP_GYR, gyr);
+	err = pl_orient_smooth(is, acc, both ? gyr : NULL, t->rows, rate, q,
+	    sd, bias);
+	if (err)
+		die_of(err, prefix, clips[0] ? "acc" : clips[1] ? "gyr" : "");
+	free(clips[0] ? (double *)acc[0] : NULL);
+	free(clips[1] ? (double *)gyr[0] : NULL);
+	return both;
+}
+
 static void
 orient(struct pl_table *t, const char *prefix, const char *const axis[3],
     double rate, const struct value *v)
 {
 	const struct pl_orient is = believe(v[GRADE].s);
-	const double *acc[3], *gyr[3];
 	double bias[3], mean = 0, *q[4], *sd;
-	bool both = triple(t, prefix, "gyr", axis, "rad_s", gyr);
-	enum pl_err err;
 	size_t i, seen = 0;
+	bool both;
 
-	triple(t, prefix, "acc", axis, "m_s2", acc);
 	for (i = 0; i < 4; i++)
 		q[i] = add(t, prefix, (const char *const[]){ "q_w", "q_x",
 		    "q_y", "q_z" }[i]);
 	sd = add(t, prefix, "incl_sd_deg");
-	err = pl_orient_smooth(&is, acc, both ? gyr : NULL,
-	    t->rows, rate, q, sd, bias);
-	if (err)
-		die_of(err, prefix);
+	both = smooth(t, prefix, axis, &is, rate, q, sd, bias);
 	if (v[LAG].x != 0)
 		pl_orient_shift(q, sd, t->rows, v[LAG].x * rate);
 	for (i = 0; i < t->rows; i++) {

@@ -80,15 +80,14 @@ describe(struct pl_history *h, const struct pl_record *r,
 	for (k = 0; k < h->epochs; k++) {
 		struct pl_epoch *e = &h->epoch[k];
 		size_t a = pl_history_row(h, k), z = pl_history_row(h, k + 1);
-		size_t holes = 0, still = 0;
+		size_t still = 0;
 
 		for (i = a + 1; i <= z; i++) {
-			holes += r->hole && r->hole[i];
 			still += rest[i];
 		}
 		e->s = (double)(z - a) * r->dt;
-		e->blind_s[0] = (double)holes * r->dt;
-		e->blind_s[1] = r->blind ? e->s : e->blind_s[0];
+		e->blind_s[0] = pl_record_blind(r, PL_HOLE_ACC, a + 1, z + 1);
+		e->blind_s[1] = pl_record_blind(r, PL_HOLE_GYR, a + 1, z + 1);
 		e->rest = still == z - a && !r->blind;
 		if (e->rest)
 			e->rate = mean_rate(r, a, z);
@@ -227,7 +226,7 @@ blank(const struct pl_record *r, double *const q[4], double *sd)
 	int c;
 
 	for (i = 0; r->hole && i < r->n; i++) {
-		if (!r->hole[i])
+		if (r->hole[i] != (r->blind ? PL_HOLE_ACC : PL_HOLE_BOTH))
 			continue;
 		for (c = 0; c < 4; c++)
 			q[c][i] = PL_MISSING;

@@ -21,17 +21,17 @@
  * that ends at sample i, and q at i is the attitude there: q[i] = q[i-1]
  * exp(gyr[i] / rate).  The first sample's rate is not used.
  *
- * Holes.   A row with a missing value in acc or gyr is bridged: rates and
- * specific force are interpolated, not trusted, and the uncertainty grows.
- * Its q and incl_sd are missing.  Without a gyroscope (gyr NULL) all of the
- * record is such a hole for it: attitude is that of the specific force,
+ * Holes.   A missing value makes its row a hole for that sensor, acc or gyr,
+ * which is bridged there: interpolated, not trusted, and the uncertainty grows.
+ * Where both are missing, so are q and incl_sd.  Without a gyroscope (gyr NULL)
+ * all of the record is a hole for it: attitude is that of the specific force,
  * smoothed below about 0.8 Hz.
  *
  * Units.   m/s^2 (specific force: +g upwards at rest), rad/s, rad.
  *
  * Errors.  After any, q and incl_sd hold nothing of use.  PL_ENOMEM;
- * PL_ESHORT with fewer than two whole rows; PL_ERANGE for a rate that is not
- * above 0; PL_ESTATE when the specific force shows no gravity (free fall,
+ * PL_ESHORT with fewer than two rows of a sensor; PL_ERANGE for a rate that is
+ * not above 0; PL_ESTATE when the specific force shows no gravity (free fall,
  * zeros, a unit that is not m/s^2).
  *
  * Sources. Pre-integration: Lupton & Sukkarieh, Visual-inertial-aided

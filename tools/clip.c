@@ -1,0 +1,67 @@
+#include "clip.h"
+
+#include <stdlib.h>
+
+#include "../lib/base/mem.h"
+#include "../lib/base/num.h"
+#include "../lib/imu/clip.h"
+#include "cli.h"
+
+static void
+tell(const struct pl_table *t, const double *axis, const struct pl_clip *clip)
+{
+	const double *t_s = pl_table_get(t, "t_s");
+	const char *name = "";
+	size_t c;
+
+	for (c = 0; c < t->cols; c++)
+		if (t->col[c].x == axis)
+			name = t->col[c].name;
+	cli_warn("%s: clips: %zu row%s at %.4g, first at %.3f s: taken as "
+	    "missing there; a wider range would measure it", name, clip->rows,
+	    clip->rows == 1 ? "" : "s", clip->limit,
+	    t_s ? t_s[clip->first] : (double)clip->first);
+}
+
+/* Copies without the rows that are marked, in one block. */
+static void
+blank(const double *v[3], const unsigned char *mark, size_t n)
+{
+	double *own = pl_mem_array(n, 3 * sizeof *own);
+	size_t i;
+	int c;
+
+	if (!own)
+		cli_die("out of memory");
+	for (c = 0; c < 3; c++) {
+		double *to = own + (size_t)c * n;
+
+		for (i = 0; i < n; i++)
+			to[i] = mark[i] ? PL_MISSING : v[c][i];
+		v[c] = to;
+	}
+}
+
+bool
+clip_out(const struct pl_table *t, const double *const axis[3], double least,
+    const double *v[3])
+{
+	unsigned char *mark = pl_mem_array(t->rows, 1);
+	bool any = false;
+	int c;
+
+	if (!mark)
+		cli_die("out of memory");
+	for (c = 0; c < 3; c++) {
+		struct pl_clip clip = pl_clip_find(axis, c, t->rows, least,
+		    mark);
+
+		if (clip.rows)
+			tell(t, axis[c], &clip);
+		any = any || clip.rows;
+	}
+	if (any)
+		blank(v, mark, t->rows);
+	free(mark);
+	return any;
+}

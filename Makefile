@@ -131,6 +131,7 @@ clean:
 	rm -rf build bin demo
 
 -include $(LIB:.o=.d) $(TOOLS:.o=.d) $(TESTS:=.d)
+-include $(wildcard $(B)/tests/accuracy/*.d)
 -include $(FUZZERS:$(B)/fuzz/%=$(B)/tests/fuzz/%.d)
 
 .PHONY: all check check-long soak bench demo fuzzers install uninstall clean

@@ -21,8 +21,7 @@
 #include <string.h>
 
 #include "../../lib/base/quat.h"
-#include "../../lib/io/au.h"
-#include "../../lib/io/bytes.h"
+#include "files.h"
 
 struct sum {
 	double reps, all, worst;	/* RMS, deg: summed over sessions */
@@ -30,39 +29,6 @@ struct sum {
 	double share[2], square[2];	/* over sessions */
 	int n;
 };
-
-static _Noreturn void
-die(const char *name, const char *what)
-{
-	fprintf(stderr, "sessions: %s: %s\n", name, what);
-	exit(2);
-}
-
-static void
-read_table(struct pl_table *t, const char *name)
-{
-	struct pl_bytes b;
-	struct pl_fault f = { 0 };
-	FILE *in = fopen(name, "rb");
-
-	if (!in || pl_bytes_read(&b, in, pl_au_is))
-		die(name, "cannot be read");
-	fclose(in);
-	pl_table_init(t);
-	if (pl_au_read(t, b.at, b.n, &f))
-		die(name, f.why);
-	pl_bytes_free(&b);
-}
-
-static const double *
-column(const struct pl_table *t, const char *name)
-{
-	const double *x = pl_table_get(t, name);
-
-	if (!x)
-		die(name, "no such column");
-	return x;
-}
 
 static pl_vec
 up(const struct pl_table *t, size_t i)

@@ -1,6 +1,6 @@
 # orient.awk - the stream of a trunk that bows by 40 deg and turns by 90 deg
 # to the right; in trunk axes with -v trunk=1, else in a sensor's x right,
-# y down, z backwards
+# y down, z forwards
 BEGIN {
 	OFS = ","
 	pi = atan2(0, -1)
@@ -22,7 +22,7 @@ BEGIN {
 		if (trunk)
 			print t, f, u, 0, wf, wu, -pitch, 2
 		else
-			print t, 0, -u, -f, -pitch, -wu, -wf
+			print t, 0, -u, f, -pitch, -wu, wf
 	}
 }
 

@@ -96,7 +96,8 @@ static void
 learns_bias(void)
 {
 	struct motion m = { 0.5, 0.05, 5, 11 };
-	double bias[3], off = 0;
+	struct pl_oriented found;
+	double off = 0;
 	const double put[3] = { 0.01, -0.02, 0.015 };
 	size_t n = record(&m, 100, 30), i;
 	struct pl_random r;
@@ -109,12 +110,42 @@ learns_bias(void)
 			a[c][i] += 0.01 * pl_random_normal(&r);
 		}
 	ok(!pl_orient_smooth(&pl_orient_usual, acc, gyr, n, 100, out, sd,
-	    bias), "a biased gyroscope");
+	    &found), "a biased gyroscope");
 	for (c = 0; c < 3; c++)
-		off = fmax(off, fabs(bias[c] - put[c]));
+		off = fmax(off, fabs(found.bias[c] - put[c]));
 	ok(off < 0.03 * PL_DEG && rms(0, n) < 0.2, "shows its bias at rest: "
 	    "within 0.03 deg/s (%.4f), up within 0.2 deg (%.3f)",
 	    off / PL_DEG, rms(0, n));
+}
+
+/* A gyroscope of another frame or unit is told from a good one. */
+static void
+fits(void)
+{
+	static const double wrong[] = { 1, -1, 0, 180 / PL_PI };
+	struct motion m = { 1.5, 0.05, 99, 99 };
+	struct pl_oriented found[4];
+	double honest = 0;
+	size_t n = record(&m, 100, 30), i, k;
+
+	for (k = 0; k < 4; k++) {
+		n = record(&m, 100, 30);
+		for (i = 0; i < n; i++)
+			g[1][i] *= wrong[k];
+		if (pl_orient_smooth(&pl_orient_usual, acc, gyr, n, 100, out,
+		    sd, &found[k]))
+			found[k].misfit = INFINITY;	/* refused is told */
+		if (k == 1)
+			honest = sd[n / 2];
+	}
+	ok(found[0].misfit < 0.3, "a gyroscope that fits (%.2f)",
+	    found[0].misfit);
+	ok(found[1].misfit > 0.4, "one with an axis mirrored (%.1f)",
+	    found[1].misfit);
+	ok(found[2].misfit > 0.4, "without an axis (%.1f)", found[2].misfit);
+	ok(found[3].misfit > 0.4, "with one in deg/s (%.1f)", found[3].misfit);
+	ok(honest > 2 * PL_DEG, "and the uncertainty grows (%.1f deg)",
+	    honest / PL_DEG);
 }
 
 static void
@@ -182,6 +213,7 @@ main(void)
 	turns_with_the_sensor();
 	runs_backwards();
 	learns_bias();
+	fits();
 	halves();
 	shifts();
 	return done();

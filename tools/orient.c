@@ -142,7 +142,7 @@ believe(const char *name)
 static bool
 smooth(const struct pl_table *t, const char *prefix,
     const char *const axis[3], const struct pl_orient *is, double rate,
-    double *const q[4], double *sd, double bias[3])
+    double *const q[4], double *sd, struct pl_oriented *found)
 {
 	const double *acc[3], *gyr[3];
 	bool both = triple(t, prefix, "gyr", axis, "rad_s", gyr);
@@ -155,7 +155,7 @@ smooth(const struct pl_table *t, const char *prefix,
 		clips[1] = without_clipped(t, prefix, "gyr", "rad_s",
 		    PL_CLIP_GYR, gyr);
 	err = pl_orient_smooth(is, acc, both ? gyr : NULL, t->rows, rate, q,
-	    sd, bias);
+	    sd, found);
 	if (err)
 		die_of(err, prefix, clips[0] ? "acc" : clips[1] ? "gyr" : "");
 	free(clips[0] ? (double *)acc[0] : NULL);
@@ -168,7 +168,8 @@ orient(struct pl_table *t, const char *prefix, const char *const axis[3],
     double rate, const struct value *v)
 {
 	const struct pl_orient is = believe(v[GRADE].s);
-	double bias[3], mean = 0, *q[4], *sd;
+	struct pl_oriented found;
+	double mean = 0, *q[4], *sd;
 	size_t i, seen = 0;
 	bool both;
 
@@ -176,7 +177,12 @@ orient(struct pl_table *t, const char *prefix, const char *const axis[3],
 		q[i] = add(t, prefix, (const char *const[]){ "q_w", "q_x",
 		    "q_y", "q_z" }[i]);
 	sd = add(t, prefix, "incl_sd_deg");
-	both = smooth(t, prefix, axis, &is, rate, q, sd, bias);
+	both = smooth(t, prefix, axis, &is, rate, q, sd, &found);
+	if (both && found.misfit > 1)
+		cli_warn("%sgyr: does not fit the specific force (%.1f times "
+		    "what is allowed): is it in rad/s, its axes those of acc, "
+		    "not clipped? up may be wrong by more than incl_sd_deg",
+		    prefix, found.misfit);
 	if (v[LAG].x != 0)
 		pl_orient_shift(q, sd, t->rows, v[LAG].x * rate);
 	for (i = 0; i < t->rows; i++) {
@@ -191,7 +197,8 @@ orient(struct pl_table *t, const char *prefix, const char *const axis[3],
 	if (both)
 		cli_note("%sinclination within %.2f deg (SD); gyroscope: bias "
 		    "%.2f %.2f %.2f deg/s taken off", prefix, mean,
-		    bias[0] / PL_DEG, bias[1] / PL_DEG, bias[2] / PL_DEG);
+		    found.bias[0] / PL_DEG, found.bias[1] / PL_DEG,
+		    found.bias[2] / PL_DEG);
 	else
 		cli_note("%sinclination within %.1f deg (SD); no gyroscope: "
 		    "from gravity alone", prefix, mean);

@@ -8,6 +8,7 @@
 #include "../base/mem.h"
 #include "../base/num.h"
 #include "../base/unit.h"
+#include "orient_link.h"
 #include "orient_record.h"
 #include "orient_solve.h"
 #include "rest.h"
@@ -57,6 +58,9 @@ enum { SOME = 5 };
 
 /* The RMS error of an up that is known no better than by one reading, rad. */
 #define UNKNOWN 0.5
+
+/* The misfit up to which the smoother is as good as it says. */
+#define FITS 0.25
 
 static pl_vec
 mean_rate(const struct pl_record *r, size_t a, size_t z)
@@ -197,17 +201,19 @@ unroll(const struct pl_history *h, double *const q[4])
 
 /* The uncertainty of nodes, spread over rows. */
 static enum pl_err
-spread(struct pl_history *h, double *sd)
+spread(struct pl_history *h, double misfit, double *sd)
 {
 	double *var = pl_mem_array(h->epochs + 1, sizeof *var);
 	double tilt = h->is->zero / PL_GRAVITY, level = 2 * tilt * tilt;
+	double worse = fmax(misfit / FITS, 1);
 	size_t k, i;
 
 	if (!var)
 		return PL_ENOMEM;
 	pl_history_variance(h, var);
 	for (k = 0; k <= h->epochs; k++)
-		var[k] = fmin(var[k], UNKNOWN * UNKNOWN) + level;
+		var[k] = fmin(worse * worse * var[k],
+		    UNKNOWN * UNKNOWN) + level;
 	for (k = 0; k < h->epochs; k++) {
 		size_t a = pl_history_row(h, k), z = pl_history_row(h, k + 1);
 		double slope = (var[k + 1] - var[k]) / (double)(z - a);
@@ -252,10 +258,11 @@ mean_bias(const struct pl_history *h, double bias[3])
 enum pl_err
 pl_orient_smooth(const struct pl_orient *is, const double *const acc[3],
     const double *const gyr[3], size_t n, double rate_hz, double *const q[4],
-    double *incl_sd, double bias[3])
+    double *incl_sd, struct pl_oriented *found)
 {
 	struct pl_record r = { .n = n, .dt = 1 / rate_hz };
 	struct pl_history h = { 0 };
+	struct pl_oriented seen;
 	unsigned char *rest = NULL;
 	enum pl_err err;
 
@@ -277,11 +284,13 @@ pl_orient_smooth(const struct pl_orient *is, const double *const acc[3],
 	}
 	if (!err) {
 		unroll(&h, q);
-		if (bias)
-			mean_bias(&h, bias);
+		mean_bias(&h, seen.bias);
+		seen.misfit = pl_history_misfit(&h);
 		if (incl_sd)
-			err = spread(&h, incl_sd);
+			err = spread(&h, seen.misfit, incl_sd);
 		blank(&r, q, incl_sd);
+		if (found)
+			*found = seen;
 	}
 	pl_history_free(&h);
 	pl_record_close(&r);

@@ -75,15 +75,26 @@ struct pl_orient {
 /* Those beliefs for a sensor worn in sport; orient.c says why. */
 extern const struct pl_orient pl_orient_usual;
 
+/* What else was found of a recording. */
+struct pl_oriented {
+	double bias[3];		/* mean of the gyroscope's, rad/s */
+	double misfit;		/* of rate and specific force, see below */
+};
+
 /*
  * Find the attitude of all rows.  incl_sd is the RMS error of up that is to
- * be expected, in rad.  bias is the gyro's mean bias, rad/s.  gyr, incl_sd and
- * bias may be NULL.
+ * be expected, in rad.  gyr, incl_sd and found may be NULL.
+ *
+ * misfit is how much attitude had to turn against the gyroscope, RMS over
+ * epochs, in units of turn: 0.02 to 0.3 where all is as it should be; above that
+ * the gyroscope does not belong to this accelerometer (unit, sign, axes,
+ * clipping), and up is no better than the worse of the two.  The smoother's
+ * part of incl_sd grows in proportion to it from 0.25 on.
  */
 enum pl_err pl_orient_smooth(const struct pl_orient *,
     const double *const acc[3], const double *const gyr[3], size_t n,
-    double rate_hz, double *const q[4], double *incl_sd, double bias[3])
-    PL_MUST;
+    double rate_hz, double *const q[4], double *incl_sd,
+    struct pl_oriented *found) PL_MUST;
 
 /* Read q and incl_sd (may be NULL) this many rows later, between rows on the
  * great circle; what lies beyond the ends or beside a hole is missing. */

@@ -1,5 +1,7 @@
 #include "orient_link.h"
 
+#include <math.h>
+
 #include "../base/unit.h"
 
 enum {
@@ -181,6 +183,13 @@ look(const struct pl_history *h, size_t k, const struct pl_group *g)
 	return l;
 }
 
+static double
+attitude_variance(const struct pl_history *h, const struct pl_epoch *e)
+{
+	return square(h->is->turn) * e->s +
+	    square(h->is->blind_turn) * e->blind_s[1];
+}
+
 /*
  * Attitude follows the gyroscope: phi' - phi + lever bias = -e, seen from half
  * of the way, so that phi has -(1 + X) and phi' has 1 - X before it, X = [e/2]x.
@@ -192,11 +201,9 @@ add_attitude(struct pl_history *h, size_t k, const struct link *l, pl_vec bias,
 	const struct pl_epoch *e = &h->epoch[k];
 	pl_vec value = pl_vec_sub(times(l->lever, bias), l->e);
 	pl_vec half = pl_vec_scale(l->e, 0.5), bent = pl_vec_cross(half, value);
-	double xx[9], x[9], side[9], w;
+	double xx[9], x[9], side[9], w = 1 / attitude_variance(h, e);
 	int i;
 
-	w = 1 / (square(h->is->turn) * e->s +
-	    square(h->is->blind_turn) * e->blind_s[1]);
 	cross(x, half, 2);
 	cross_twice(xx, half);
 	cross_all(side, half, l->lever);
@@ -325,4 +332,20 @@ pl_history_link(struct pl_history *h, size_t k, size_t j, bool near)
 	add_attitude(h, k, &l, h->group[j].bias, &at);
 	add_velocity(h, k, &l, h->group[j].bias, &at);
 	add_bend(h, k, l.push, near, &at);
+}
+
+double
+pl_history_misfit(const struct pl_history *h)
+{
+	double sum = 0;
+	size_t j, k;
+
+	for (j = k = 0; j < h->chain.is.groups; j++)
+		for (; k < pl_chain_first(&h->chain, j + 1); k++) {
+			pl_vec e = look(h, k, &h->group[j]).e;
+
+			sum += pl_vec_dot(e, e) /
+			    attitude_variance(h, &h->epoch[k]);
+		}
+	return sqrt(sum / (3 * (double)h->epochs));
 }

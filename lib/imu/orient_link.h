@@ -13,4 +13,11 @@
  * they are; near says that they are no longer far from where they will be. */
 void pl_history_link(struct pl_history *, size_t k, size_t j, bool near);
 
+/*
+ * How much epochs had to turn against the gyroscope, RMS, in units of the walk
+ * that was allowed: 0.02 to 0.3 in recordings that are what they say, more
+ * where rate and specific force are not of one movement.
+ */
+double pl_history_misfit(const struct pl_history *);
+
 #endif

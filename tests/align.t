@@ -48,6 +48,35 @@ awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
     { d = $at["acc_fwd_m_s2"] - $at["t12_acc_fwd_m_s2"]; if (d*d > 1e-8) bad = 1 } END { exit bad }' two2.csv
 claim $? "a turned sensor gives the same trunk"
 
+# what was made from other axes
+plumb align -q --up y --forward x s.csv then orient then segment \
+    then load -q -b 100 -M 80 -o old.csv
+plumb-align -q old.csv -o renewed.csv
+same "what rests on the axes of before is taken out" a.csv renewed.csv
+says "and it says so, once" 0 'q_w and 22 more columns rest on the axes of before' \
+    plumb-align old.csv -o renewed.csv
+says "who needs attitude then says which filter makes it" 2 \
+    'plumb-segment: stream: q_w: no such column: plumb-orient makes it' \
+    plumb orient s.csv then align -q then segment
+
+# a part of a sensor
+cut -d, -f1-6 s.csv >part.csv
+says "two of three axes are refused" 2 \
+    'part.csv: gyr_z_rad_s: no such column beside gyr_x_rad_s: a sensor needs' \
+    plumb-align part.csv
+cut -d, -f1-7,9- two.csv >part.csv
+says "of a second sensor, too" 2 \
+    'part.csv: t12_acc_x_m_s2: no such column beside t12_acc_y_m_s2' \
+    plumb-align part.csv
+cut -d, -f1-10 two.csv >part.csv
+says "a second sensor without a gyroscope is left, and it says so" 0 \
+    't12_acc: no gyroscope beside it: not aligned' \
+    plumb-align part.csv -o x.csv
+cut -d, -f1,8-13 two.csv >only.csv
+plumb-align -q only.csv -o x.csv &&
+    head -n 1 x.csv | grep -q 't12_acc_fwd_m_s2.*t12_align_sd_deg$'
+claim $? "a sensor with a prefix may be the only one"
+
 # what it cannot decide
 awk -F, 'NR == 1 || $1 < 3' s.csv >still.csv
 says "standing alone: the axis is a guess" 0 'still.csv: .*(give --forward|guess)' plumb-align still.csv -o x.csv

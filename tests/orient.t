@@ -49,10 +49,28 @@ sed '1s/acc/t12_acc/g; 1s/gyr/t12_gyr/g' "$tmp/bare.csv" |
 [ "$(at t12_q_x 5 "$tmp/two.csv")" = "$(at q_x 5 "$tmp/b.csv")" ] &&
     [ "$(at q_x 5 "$tmp/two.csv")" = "$(at q_x 5 "$tmp/t.csv")" ]
 claim $? "a second sensor is oriented by itself, under its prefix"
-cut -d, -f1-4 "$tmp/bare.csv" | plumb-orient >"$tmp/acc.csv"
+cut -d, -f1-4 "$tmp/bare.csv" | plumb-orient -q >"$tmp/acc.csv"
 awk -v a="$(at incl_sd_deg 5 "$tmp/acc.csv")" \
     -v b="$(at incl_sd_deg 5 "$tmp/b.csv")" 'BEGIN { exit !(a > 3 * b) }'
 claim $? "an accelerometer alone is oriented, with an SD that says so"
+
+cut -d, -f1-4 "$tmp/bare.csv" >"$tmp/acc.csv"
+says "and it says so without -v" 0 \
+    '^plumb-orient: warning: .*: no gyroscope: attitude is from gravity alone' \
+    plumb-orient -o "$tmp/v.csv" "$tmp/acc.csv"
+cut -d, -f1-6 "$tmp/bare.csv" >"$tmp/part.csv"
+says "two axes of a gyroscope are no gyroscope, and refused" 2 \
+    'gyr_z_rad_s: no such column beside gyr_x_rad_s: a sensor needs its three' \
+    plumb-orient "$tmp/part.csv"
+sed '1s/acc_/t12_acc_/g; 1s/gyr/t12_gyr/g' "$tmp/bare.csv" |
+    plumb-orient >"$tmp/only.csv"
+[ "$(at t12_q_x 5 "$tmp/only.csv")" = "$(at q_x 5 "$tmp/b.csv")" ]
+claim $? "a sensor with a prefix may be the only one"
+sed '1s/_fwd_/_x_/g; 1s/_up_/_y_/g; 1s/_right_/_z_/g' "$tmp/t.csv" \
+    >"$tmp/stale.csv"
+plumb-orient "$tmp/stale.csv" | head -n 1 | grep -q lean
+[ $? -eq 1 ]
+claim $? "lean of trunk axes that are gone goes"
 
 plumb-orient --lag 0.02 "$tmp/trunk.csv" >"$tmp/lag.csv"
 now=$(at lean_deg 4 "$tmp/lag.csv")

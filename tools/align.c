@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "../lib/base/mem.h"
+#include "../lib/base/schema.h"
 #include "../lib/base/trig.h"
 #include "../lib/imu/align.h"
 #include "../lib/imu/calibrate.h"
 #include "../lib/imu/rest.h"
 #include "cli.h"
 #include "place.h"
+#include "sensor.h"
 #include "stream.h"
 
 enum { STANDING, FORWARD, UP, LEAN, PLACE, STRICT };
@@ -58,28 +60,12 @@ axis(const char *option, const char *text)
 	    *p == 'z' ? sign : 0 };
 }
 
-/* The three columns prefix_acc_x_m_s2 and so on; false if any is absent. */
-static bool
-triple(const struct pl_table *t, const char *prefix, const char *what,
-    const char *unit, const double *v[3])
-{
-	char name[96];
-	int c;
-
-	for (c = 0; c < 3; c++) {
-		snprintf(name, sizeof name, "%s%s_%c_%s", prefix, what,
-		    'x' + c, unit);
-		v[c] = pl_table_get(t, name);
-	}
-	return v[0] && v[1] && v[2];
-}
-
 static bool
 sensor(const struct pl_table *t, const char *prefix, const double *acc[3],
     const double *gyr[3])
 {
-	return triple(t, prefix, "acc", "m_s2", acc) &&
-	    triple(t, prefix, "gyr", "rad_s", gyr);
+	return sensor_columns(t, prefix, "acc", sensor_own, acc) &&
+	    sensor_columns(t, prefix, "gyr", sensor_own, gyr);
 }
 
 static pl_vec
@@ -180,7 +166,6 @@ static void
 add_trunk(struct pl_table *t, const char *prefix, const struct pl_align *a,
     double sd_deg)
 {
-	static const char *const word[] = { "fwd", "up", "right" };
 	const double *v[2][3];
 	double *to[3], *sd;
 	char name[96];
@@ -190,7 +175,7 @@ add_trunk(struct pl_table *t, const char *prefix, const struct pl_align *a,
 	for (s = 0; s < 2; s++) {
 		for (c = 0; c < 3; c++) {
 			snprintf(name, sizeof name, "%s%s_%s_%s", prefix,
-			    s ? "gyr" : "acc", word[c], s ? "rad_s" : "m_s2");
+			    s ? "gyr" : "acc", sensor_trunk[c], s ? "rad_s" : "m_s2");
 			to[c] = cli_add(t, name);
 		}
 		sensor(t, prefix, v[0], v[1]);
@@ -258,13 +243,71 @@ drop_trunk(struct pl_table *t, const char *prefix)
 	return (size_t)pl_table_find(t, name);
 }
 
+/* Attitude, repetitions and loads of an earlier run are those of the axes and
+ * the gyroscope that were: take them out, so that who needs them asks for
+ * them anew. */
+static void
+drop_made(struct pl_table *t)
+{
+	char first[SENSOR_NAME] = "";
+	size_t c = 0, n = 0;
+
+	while (c < t->cols) {
+		const char *name = t->col[c].name;
+		const struct pl_schema *s = pl_schema_find(name);
+
+		if (!s || (strcmp(s->maker, "orient") != 0 &&
+		    strcmp(s->maker, "segment") != 0 &&
+		    strcmp(s->maker, "load") != 0)) {
+			c++;
+			continue;
+		}
+		if (!n++)
+			snprintf(first, sizeof first, "%s", name);
+		pl_table_drop(t, name);
+	}
+	if (n > 1)
+		cli_warn("%s and %zu more columns rest on the axes of before, "
+		    "and are taken out: plumb-orient makes them anew", first,
+		    n - 1);
+	else if (n)
+		cli_warn("%s rests on the axes of before, and is taken out: "
+		    "plumb-orient makes it anew", first);
+}
+
+/* Align each sensor that has both of its halves; how many there are. */
+static int
+each(struct pl_table *t, const struct value *v, double rate)
+{
+	const double *acc[3], *gyr[3];
+	char prefix[SENSOR_PREFIX];
+	int found = 0;
+	size_t c;
+
+	for (c = 0; c < t->cols; c++) {
+		if (!sensor_begins(t->col[c].name, sensor_own, prefix))
+			continue;
+		if (!sensor(t, prefix, acc, gyr)) {
+			if (!*prefix)
+				cli_need(t, "gyr_x_rad_s");
+			cli_warn("%sacc: no gyroscope beside it: not aligned",
+			    prefix);
+			continue;
+		}
+		found++;
+		unbias(t, prefix, acc, gyr, rate);
+		if (place_of_trunk(*prefix ? prefix : v[PLACE].s))
+			trunk(t, prefix, v, rate);
+		else
+			c = drop_trunk(t, prefix);
+	}
+	return found;
+}
+
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
-	static const char tail[] = "acc_x_m_s2";
-	const double *acc[3], *gyr[3];
 	double rate;
-	size_t c;
 
 	(void)args;
 	if (v[PLACE].given && !place_known(v[PLACE].s))
@@ -273,26 +316,13 @@ run(struct pl_table *t, const struct value *v, char **args)
 	    pl_vec_dot(axis("up", v[UP].s), axis("forward", v[FORWARD].s)))
 		cli_die("--up %s --forward %s: must lie across each other",
 		    v[UP].s, v[FORWARD].s);
-	cli_need(t, "acc_x_m_s2");
-	cli_need(t, "gyr_x_rad_s");
+	sensor_whole(t);
 	rate = cli_rate(t);
 	undecided = false;
-	for (c = 0; c < t->cols; c++) {
-		size_t n = strlen(t->col[c].name), k = sizeof tail - 1;
-		char prefix[64];
-
-		if (n < k || n - k >= sizeof prefix ||
-		    strcmp(t->col[c].name + n - k, tail) != 0)
-			continue;
-		snprintf(prefix, sizeof prefix, "%.*s", (int)(n - k),
-		    t->col[c].name);
-		if (!sensor(t, prefix, acc, gyr))
-			continue;
-		unbias(t, prefix, acc, gyr, rate);
-		if (place_of_trunk(*prefix ? prefix : v[PLACE].s))
-			trunk(t, prefix, v, rate);
-		else
-			c = drop_trunk(t, prefix);
+	drop_made(t);
+	if (!each(t, v, rate)) {
+		cli_need(t, "acc_x_m_s2");
+		cli_need(t, "gyr_x_rad_s");
 	}
 	return undecided && v[STRICT].given ? CLI_NO : CLI_OK;
 }

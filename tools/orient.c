@@ -11,6 +11,7 @@
 #include "../lib/squat/grade.h"
 #include "cli.h"
 #include "clip.h"
+#include "sensor.h"
 
 enum { LAG, GRADE };
 
@@ -22,34 +23,13 @@ static const struct opt opts[] = {
 	{ 0 }
 };
 
-static const char *const trunk_axis[] = { "fwd", "up", "right" };
-static const char *const sensor_axis[] = { "x", "y", "z" };
-
-enum { PREFIX = 64, ROOM = 96 };	/* bytes of a name of ours */
-
 static double *
 add(struct pl_table *t, const char *prefix, const char *what)
 {
-	char name[ROOM];
+	char name[SENSOR_NAME];
 
 	snprintf(name, sizeof name, "%s%s", prefix, what);
 	return cli_add(t, name);
-}
-
-/* Three columns of a sensor; false if any is absent. */
-static bool
-triple(const struct pl_table *t, const char *prefix, const char *what,
-    const char *const axis[3], const char *unit, const double *v[3])
-{
-	char name[ROOM];
-	int c;
-
-	for (c = 0; c < 3; c++) {
-		snprintf(name, sizeof name, "%s%s_%s_%s", prefix, what,
-		    axis[c], unit);
-		v[c] = pl_table_get(t, name);
-	}
-	return v[0] && v[1] && v[2];
 }
 
 /* Lean, roll and twist of the trunk: X forward, Y up, Z right. */
@@ -63,7 +43,7 @@ angles(struct pl_table *t, const char *prefix, const double *const q[4],
 	double *lean_sd = add(t, prefix, "lean_sd_deg");
 	double first = NAN, last = 0, turns = 0;
 	const double *align_sd;
-	char name[ROOM];
+	char name[SENSOR_NAME];
 	size_t i;
 
 	snprintf(name, sizeof name, "%salign_sd_deg", prefix);
@@ -91,15 +71,30 @@ angles(struct pl_table *t, const char *prefix, const double *const q[4],
 	}
 }
 
+/* Without trunk axes those of an earlier run are of another attitude. */
+static void
+drop_angles(struct pl_table *t, const char *prefix)
+{
+	static const char *const word[] = { "lean_deg", "roll_deg",
+	    "twist_deg", "lean_sd_deg" };
+	char name[SENSOR_NAME];
+	size_t i;
+
+	for (i = 0; i < sizeof word / sizeof *word; i++) {
+		snprintf(name, sizeof name, "%s%s", prefix, word[i]);
+		pl_table_drop(t, name);
+	}
+}
+
 /* The columns of a sensor without what it clips, which trunk axes hide: true
  * if any, and v[0] is to be freed. */
 static bool
 without_clipped(const struct pl_table *t, const char *prefix,
-    const char *what, const char *unit, double least, const double *v[3])
+    const char *what, double least, const double *v[3])
 {
 	const double *own[3];
 
-	if (!triple(t, prefix, what, sensor_axis, unit, own))
+	if (!sensor_columns(t, prefix, what, sensor_own, own))
 		memcpy(own, v, sizeof own);
 	return clip_out(t, own, least, v);
 }
@@ -145,15 +140,14 @@ smooth(const struct pl_table *t, const char *prefix,
     double *const q[4], double *sd, struct pl_oriented *found)
 {
 	const double *acc[3], *gyr[3];
-	bool both = triple(t, prefix, "gyr", axis, "rad_s", gyr);
+	bool both = sensor_columns(t, prefix, "gyr", axis, gyr);
 	bool clips[2] = { false, false };
 	enum pl_err err;
 
-	triple(t, prefix, "acc", axis, "m_s2", acc);
-	clips[0] = without_clipped(t, prefix, "acc", "m_s2", PL_CLIP_ACC, acc);
+	sensor_columns(t, prefix, "acc", axis, acc);
+	clips[0] = without_clipped(t, prefix, "acc", PL_CLIP_ACC, acc);
 	if (both)
-		clips[1] = without_clipped(t, prefix, "gyr", "rad_s",
-		    PL_CLIP_GYR, gyr);
+		clips[1] = without_clipped(t, prefix, "gyr", PL_CLIP_GYR, gyr);
 	err = pl_orient_smooth(is, acc, both ? gyr : NULL, t->rows, rate, q,
 	    sd, found);
 	if (err)
@@ -190,9 +184,11 @@ orient(struct pl_table *t, const char *prefix, const char *const axis[3],
 		if (!pl_missing(sd[i]))
 			mean += sd[i], seen++;
 	}
-	if (axis == trunk_axis)
+	if (axis == sensor_trunk)
 		angles(t, prefix, (const double *const[]){ q[0], q[1], q[2],
 		    q[3] }, sd);
+	else
+		drop_angles(t, prefix);
 	mean /= seen ? (double)seen : NAN;
 	if (both)
 		cli_note("%sinclination within %.2f deg (SD); gyroscope: bias "
@@ -200,47 +196,45 @@ orient(struct pl_table *t, const char *prefix, const char *const axis[3],
 		    found.bias[0] / PL_DEG, found.bias[1] / PL_DEG,
 		    found.bias[2] / PL_DEG);
 	else
-		cli_note("%sinclination within %.1f deg (SD); no gyroscope: "
-		    "from gravity alone", prefix, mean);
+		cli_warn("%sno gyroscope: attitude is from gravity alone, "
+		    "within %.0f deg (SD)", prefix, mean);
 }
 
-/* The prefix of a column that begins a sensor, by what follows it. */
-static bool
-begins(const char *name, const char *what, char prefix[PREFIX])
+/* Orient each sensor, by the trunk's axes where it has them. */
+static int
+each(struct pl_table *t, const struct value *v, double rate)
 {
-	size_t n = strlen(name), k = strlen(what);
+	char prefix[SENSOR_PREFIX];
+	const double *have[3];
+	int found = 0;
+	size_t c;
 
-	if (n < k || n - k >= PREFIX ||
-	    strcmp(name + n - k, what) != 0 ||
-	    (n > k && name[n - k - 1] != '_'))
-		return false;
-	snprintf(prefix, PREFIX, "%.*s", (int)(n - k), name);
-	return true;
+	for (c = 0; c < t->cols; c++) {
+		const char *name = t->col[c].name;
+
+		if (sensor_begins(name, sensor_trunk, prefix))
+			orient(t, prefix, sensor_trunk, rate, v);
+		else if (sensor_begins(name, sensor_own, prefix) &&
+		    !sensor_columns(t, prefix, "acc", sensor_trunk, have))
+			orient(t, prefix, sensor_own, rate, v);
+		else
+			continue;
+		c = (size_t)pl_table_find(t, name);
+		found++;
+	}
+	return found;
 }
 
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
-	const double *have[3];
-	char prefix[PREFIX];
 	double rate;
-	size_t c;
 
 	(void)args;
-	if (!triple(t, "", "acc", trunk_axis, "m_s2", have)) {
-		cli_need(t, "acc_x_m_s2");
-		cli_need(t, "acc_y_m_s2");
-		cli_need(t, "acc_z_m_s2");
-	}
+	sensor_whole(t);
 	rate = cli_rate(t);
-	for (c = 0; c < t->cols; c++)
-		if (begins(t->col[c].name, "acc_fwd_m_s2", prefix) &&
-		    triple(t, prefix, "acc", trunk_axis, "m_s2", have))
-			orient(t, prefix, trunk_axis, rate, v);
-		else if (begins(t->col[c].name, "acc_x_m_s2", prefix) &&
-		    !triple(t, prefix, "acc", trunk_axis, "m_s2", have) &&
-		    triple(t, prefix, "acc", sensor_axis, "m_s2", have))
-			orient(t, prefix, sensor_axis, rate, v);
+	if (!each(t, v, rate))
+		cli_need(t, "acc_x_m_s2");
 	return CLI_OK;
 }
 

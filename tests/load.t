@@ -181,7 +181,7 @@ says "masses for sets that were not found" 2 \
     plumb-load -b 60,80 -M 80 noset.csv
 awk -F, 'NR == 7 { $9 = 0 } 1' OFS=, nod.csv >zero.csv
 says "no set has the number 0" 2 \
-    '^plumb-load: zero.csv: 6: set: 0: not the number of a set$' \
+    '^plumb-load: zero.csv: 7: set: 0: not the number of a set$' \
     plumb-load -b 60,80 -M 80 zero.csv
 says "a full disk" 2 '^plumb-load: stdout: No space left on device$' \
     sh -c 'plumb-load -q -b 100 -M 80 nod.csv >/dev/full'

@@ -140,6 +140,6 @@ main(void)
 	ok(fold("t_s\n", "0\n1\n", &r, &f) == PL_ECOLUMN &&
 	    strcmp(f.column, "cand") == 0, "without candidates: refused");
 	ok(fold("t_s,cand\n", "0,1\n1,\n2,1\n", &r, &f) == PL_EFORMAT &&
-	    f.line == 3, "a candidate in two pieces: refused");
+	    f.line == 4, "a candidate in two pieces: refused");
 	return done();
 }

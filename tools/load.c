@@ -191,7 +191,7 @@ check_sets(const double *set, size_t rows, size_t masses)
 			continue;
 		if (!(set[t] >= 1 && floor(set[t]) == set[t]))
 			cli_die_at("%zu: set: %g: not the number of a set",
-			    t + 1, set[t]);
+			    t + 2, set[t]);
 		most = set[t] > most ? set[t] : most;
 	}
 	if (most == 0)

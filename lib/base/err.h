@@ -34,7 +34,8 @@ const char *pl_err_phrase(enum pl_err);
 
 /* Where and why it failed.  Empty strings and 0 mean: not known. */
 struct pl_fault {
-	size_t line;		/* line of text, or row of a table, from 1 */
+	size_t line;		/* of text, from 1; row i of a table, from 0, is
+				 * line i + 2: its names are line 1 */
 	char column[64];
 	char value[48];		/* the offending text, cut to fit */
 	char why[200];		/* what is wrong and what to do */

@@ -1,6 +1,8 @@
 #include "table.h"
 
+#include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -270,15 +272,18 @@ static enum pl_err
 settle_column(struct pl_column *c, size_t rows, struct pl_fault *f)
 {
 	double limit = pl_num_limit(c->decimals);
+	char value[32];
 	size_t i, bad = 0;
 
 	for (i = 0; i < rows; i++)
 		bad += !(fabs(c->x[i]) < limit) & !pl_missing(c->x[i]);
 	for (i = 0; bad; i++)
-		if (!(fabs(c->x[i]) < limit) && !pl_missing(c->x[i]))
-			return pl_fault_set(f, PL_ERANGE, i + 1, c->name, NULL,
-			    "infinite, or larger than %g can be told apart",
-			    limit);
+		if (!(fabs(c->x[i]) < limit) && !pl_missing(c->x[i])) {
+			snprintf(value, sizeof value, "%g", c->x[i]);
+			return pl_fault_set(f, PL_ERANGE, i + 2, c->name,
+			    value, "infinite, or too large: below %g numbers "
+			    "can be told apart", limit);
+		}
 	pl_num_round_all(c->x, rows, c->decimals);
 	return PL_OK;
 }
@@ -301,6 +306,35 @@ pl_table_settle(struct pl_table *t, struct pl_fault *f)
 	return PL_OK;
 }
 
+/* Where time first steps otherwise than in the first rows; row i is off the
+ * grid that all of them make. */
+static enum pl_err
+uneven(const double *x, size_t n, size_t i, struct pl_fault *f)
+{
+	static const char why[] = "not on an even grid of time";
+	double step[3] = { x[1] - x[0] }, usual;
+	size_t k;
+
+	for (k = 1; k < 3; k++)
+		step[k] = x[k + 1 < n ? k + 1 : n - 1] -
+		    x[k + 1 < n ? k : n - 2];
+	usual = fmax(fmin(step[0], step[1]),
+	    fmin(fmax(step[0], step[1]), step[2]));
+	for (k = 0; k < n; k++) {
+		double s = k ? x[k] - x[k - 1] : usual;
+
+		if (pl_missing(x[k]))
+			return pl_fault_set(f, PL_EUNEVEN, k + 2, "t_s", NULL,
+			    "missing: plumb-read makes an even grid of time");
+		if (!(s > 0 && fabs(s - usual) <= 0.1 * usual + 2e-6))
+			return pl_fault_set(f, PL_EUNEVEN, k + 2, "t_s", NULL,
+			    "%s: %.6g s after the row before, not %.6g: "
+			    "plumb-read makes one", why, s, usual);
+	}
+	return pl_fault_set(f, PL_EUNEVEN, i + 2, "t_s", NULL,
+	    "%s: plumb-read makes one", why);
+}
+
 enum pl_err
 pl_table_rate(const struct pl_table *t, double *rate_hz, struct pl_fault *f)
 {
@@ -313,15 +347,14 @@ pl_table_rate(const struct pl_table *t, double *rate_hz, struct pl_fault *f)
 		    "no such column: plumb-read makes it");
 	if (t->rows < 2)
 		return pl_fault_set(f, PL_ESHORT, 0, "t_s", NULL,
-		    "%zu rows: a rate needs at least 2", t->rows);
+		    "%zu row%s: a rate needs at least 2", t->rows,
+		    t->rows == 1 ? "" : "s");
 	step = (x[t->rows - 1] - x[0]) / (double)(t->rows - 1);
 	for (i = 0; i < t->rows; i++) {
 		double off = x[i] - (x[0] + step * (double)i);
 
 		if (!(step > 0 && fabs(off) <= 0.1 * step + 1e-6))
-			return pl_fault_set(f, PL_EUNEVEN, i + 1, "t_s", NULL,
-			    "not on an even grid of time: "
-			    "plumb-read makes one");
+			return uneven(x, t->rows, i, f);
 	}
 	*rate_hz = 1 / step;
 	return PL_OK;

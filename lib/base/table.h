@@ -87,8 +87,9 @@ enum pl_err pl_table_settle(struct pl_table *, struct pl_fault *) PL_MUST;
 
 /*
  * Rows per second by the clock, (rows - 1) / (last - first) of t_s.
- * PL_ECOLUMN without t_s, PL_ESHORT below 2 rows, PL_EUNEVEN with the row
- * where t_s is missing, or off the even grid by more than a tenth of a row.
+ * PL_ECOLUMN without t_s, PL_ESHORT below 2 rows, PL_EUNEVEN where t_s is
+ * missing, or off the even grid by more than a tenth of a row, with the first
+ * step that differs.
  */
 enum pl_err pl_table_rate(const struct pl_table *, double *rate_hz,
     struct pl_fault *) PL_MUST;

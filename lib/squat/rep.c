@@ -76,7 +76,7 @@ find_rows(struct pl_fold *f, struct pl_fault *fault)
 			continue;
 		if (f->n && cand[i] == cand[f->cand[f->n - 1].start]) {
 			if (f->cand[f->n - 1].end + 1 != i)
-				return pl_fault_set(fault, PL_EFORMAT, i + 1,
+				return pl_fault_set(fault, PL_EFORMAT, i + 2,
 				    "cand", NULL, "candidate %g is not in one "
 				    "piece", cand[i]);
 			f->cand[f->n - 1].end = i;

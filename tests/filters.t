@@ -80,4 +80,8 @@ says "a stream without orientation into segment names the filter" 2 \
 says "an impossible mass is refused" 2 'must lie from' \
     plumb load -b 100 -M 1 segment.csv
 says "no filter of that name" 2 '^plumb: nope: no such filter' plumb nope
+says "nor after then, before any work" 2 '^plumb: nope: no such filter' \
+    plumb read nosuchfile then nope
+says "nothing after then" 2 '^plumb: then: no filter named beside it' \
+    plumb read nosuchfile then
 plan

@@ -55,6 +55,17 @@ paste -d, t.csv r.csv | awk -F, '
 	END { exit bad || seen != 4 }'
 claim $? 'plumb-reps of the trace is the truth, to the row'
 
+# two outputs are two files
+says 'the same file for stream and trace is refused' 2 \
+    '^plumb-simulate: --trace same.csv: -o writes that file' \
+    plumb-simulate --trace same.csv -o same.csv
+ln s.csv link.csv
+says 'under two names, too' 2 '--trace link.csv: --truth writes that file' \
+    plumb-simulate -T s.csv --trace link.csv
+says 'a trace of no form names its option' 2 \
+    '^plumb-simulate: --trace x.foo: the extension must be .csv' \
+    plumb-simulate --trace x.foo
+
 # the attitude in the trace is that of the sensor's own axes, as orient finds it
 plumb-simulate -n 3 -s 4 -r 200 --trace x.csv | plumb-orient -o o.csv
 awk -F, '

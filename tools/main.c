@@ -133,7 +133,7 @@ run(const struct filter *f, char **argv, struct pl_table *t, bool first,
 	if (!last && (all[COMMON_OUT].given || all[COMMON_FORM].given))
 		cli_die("-o and -O belong to the last filter of a chain");
 	if (last)
-		stream_check(all[COMMON_OUT].s, all[COMMON_FORM].s);
+		stream_check("-o", all[COMMON_OUT].s, all[COMMON_FORM].s);
 	if (f->source && !first)
 		cli_die("makes a stream, so it can only begin a chain");
 	if (!f->source) {
@@ -168,6 +168,25 @@ keep_memory(void)
 #endif
 }
 
+/* Die of a word in the chain that names no filter, before any work is done. */
+static void
+check_names(char *const *argv)
+{
+	bool name = true;
+
+	for (; *argv; argv++) {
+		bool then = strcmp(*argv, "then") == 0;
+
+		if (then && name)
+			cli_die("then: no filter named beside it");
+		if (name && !find(*argv))
+			cli_die("%s: no such filter; see plumb --help", *argv);
+		name = then;
+	}
+	if (name)
+		cli_die("then: no filter named beside it");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -186,23 +205,15 @@ main(int argc, char **argv)
 		cli_die("no filter named; see plumb --help");
 	else
 		argv++;
+	if (strcmp(*argv, "--help") == 0 || strcmp(*argv, "-h") == 0)
+		overview();
+	if (strcmp(*argv, "--version") == 0 || strcmp(*argv, "-V") == 0)
+		version();
+	check_names(argv);
 	pl_table_init(&t);
 	for (; argv; argv = next, first = false) {
-		const struct filter *f;
-
 		next = cut(argv);
-		if (!*argv)
-			cli_die("then: no filter named beside it");
-		f = find(*argv);
-		if (!f && first && (strcmp(*argv, "--help") == 0 ||
-		    strcmp(*argv, "-h") == 0))
-			overview();
-		if (!f && first && (strcmp(*argv, "--version") == 0 ||
-		    strcmp(*argv, "-V") == 0))
-			version();
-		if (!f)
-			cli_die("%s: no such filter; see plumb --help", *argv);
-		s = run(f, argv, &t, first, !next);
+		s = run(find(*argv), argv, &t, first, !next);
 		status = s > status ? s : status;
 	}
 	pl_table_free(&t);

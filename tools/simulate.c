@@ -164,9 +164,9 @@ run(struct pl_table *t, const struct value *v, char **args)
 		cli_die("%s: reads nothing, so takes no operand", *args);
 	set_session(v, &p);
 	if (v[TRUTH].s)
-		stream_check(v[TRUTH].s, NULL);
+		stream_check("--truth", v[TRUTH].s, NULL);
 	if (v[TRACE].s)
-		stream_check(v[TRACE].s, NULL);
+		stream_check("--trace", v[TRACE].s, NULL);
 	pl_table_init(&truth);
 	pl_table_init(&trace);
 	err = pl_simulate_run(&p, t, v[TRUTH].s ? &truth : NULL,

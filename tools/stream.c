@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../lib/base/mem.h"
@@ -68,17 +69,39 @@ form_of(const char *path, const char *form)
 	return path && pl_sound_form(form) ? SOUND : NONE;
 }
 
+/* The last one to be written would be the only one. */
+static void
+check_alone(const char *option, const char *path)
+{
+	enum { MOST = 8 };
+	static struct { const char *option, *path; } out[MOST];
+	struct stat a, b;
+	size_t i;
+
+	for (i = 0; i < MOST && out[i].path; i++)
+		if (strcmp(out[i].path, path) == 0 ||
+		    (!stat(out[i].path, &a) && !stat(path, &b) &&
+		    a.st_dev == b.st_dev && a.st_ino == b.st_ino))
+			cli_die("%s %s: %s writes that file", option, path,
+			    out[i].option);
+	if (i < MOST)
+		out[i].option = option, out[i].path = path;
+}
+
 void
-stream_check(const char *path, const char *form)
+stream_check(const char *option, const char *path, const char *form)
 {
 	if (path && form)
-		cli_die("-O %s: the extension of -o %s says the form", form,
-		    path);
-	if (form_of(path, form) != NONE)
+		cli_die("-O %s: the extension of %s %s says the form", form,
+		    option, path);
+	if (form_of(path, form) != NONE) {
+		if (path)
+			check_alone(option, path);
 		return;
+	}
 	if (path)
-		cli_die("-o %s: the extension must be .csv, .au, .wav, .flac, "
-		    ".caf or .w64", path);
+		cli_die("%s %s: the extension must be .csv, .au, .wav, .flac, "
+		    ".caf or .w64", option, path);
 	if (form)
 		cli_die("-O %s: must be csv or au", form);
 	cli_die("PLUMB_STREAM=%s: must be csv or au", getenv("PLUMB_STREAM"));
@@ -109,7 +132,7 @@ write_file(const struct pl_table *t, const char *path, enum form form)
 	if (form == SOUND)
 		err = pl_sound_write(t, part, strrchr(path, '.') + 1, &fault);
 	else if (!(f = fopen(part, "wb")))
-		cli_die("%s:", part);
+		cli_die("%s:", path);
 	else {
 		err = form == AU ? pl_au_write(t, f) : pl_csv_write(t, f);
 		if (!shut(f) && !err)

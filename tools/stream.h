@@ -15,7 +15,8 @@ void stream_read(struct pl_table *, const char *path);
  * is written beside its name and renamed when it is whole. */
 void stream_write(const struct pl_table *, const char *path, const char *form);
 
-/* Die unless stream_write can write this path and form. */
-void stream_check(const char *path, const char *form);
+/* Die unless stream_write can write this path, the value of that option, and
+ * form; or if another option was checked that writes the same file. */
+void stream_check(const char *option, const char *path, const char *form);
 
 #endif

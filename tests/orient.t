@@ -93,10 +93,22 @@ says "without acceleration it names the filter that makes it" 2 \
     plumb-orient "$tmp/no.csv"
 awk -F, -v OFS=, 'NR > 1 { $2 = $3 = $4 = 0 } 1' "$tmp/bare.csv" \
     >"$tmp/zero.csv"
-says "zeros are refused" 2 'shows no gravity: it must be the specific force' \
+says "zeros are refused" 2 'gravity: .* 0 m/s.2 is too small: it must be' \
     plumb-orient "$tmp/zero.csv"
+awk -F, -v OFS=, 'NR > 1 { $2 /= 9.8; $3 /= 9.8; $4 /= 9.8 } 1' \
+    "$tmp/bare.csv" >"$tmp/zero.csv"
+says "so is g" 2 'no gravity: its median size of 1[.0-9]* m/s.2 is too small' \
+    plumb-orient "$tmp/zero.csv"
+awk -F, -v OFS=, 'NR > 1 { $2 *= 9.8; $3 *= 9.8; $4 *= 9.8 } 1' \
+    "$tmp/bare.csv" >"$tmp/zero.csv"
+says "and what is too large" 2 'no gravity: .* m/s.2 is too large: it must' \
+    plumb-orient "$tmp/zero.csv"
+head -n 19 "$tmp/bare.csv" >"$tmp/short.csv"
+says "a lag longer than the recording is said to leave nothing" 0 \
+    'warning: .*no attitude is left: --lag 1 reads past the end' \
+    plumb-orient -v --lag 1 -o "$tmp/v.csv" "$tmp/short.csv"
 head -n 2 "$tmp/bare.csv" >"$tmp/one.csv"
-says "one row is refused" 2 . plumb-orient "$tmp/one.csv"
+says "one row is refused" 2 ': 1 row: a rate needs'   plumb-orient "$tmp/one.csv"
 says "a lag beyond a second is refused" 2 '^plumb-orient: .*lag' \
     plumb-orient --lag 2 "$tmp/bare.csv"
 if [ -e /dev/full ]; then

@@ -120,8 +120,11 @@ find_up(const struct value *v, const char *prefix, const double *const acc[3],
 		return axis("up", v[UP].s);
 	}
 	err = pl_calibrate_upright(acc, gyr, n, rate, &u);
+	if (err == PL_ESTATE)
+		cli_die_at("%sacc: too short to tell up: nowhere 0.5 s without "
+		    "a hole", prefix);
 	if (err)
-		cli_die_at("cannot tell up: %s", pl_err_phrase(err));
+		cli_die_at("%s", pl_err_phrase(err));
 	cli_note("%sup from %.1f s of quiet standing, within %.1f deg", prefix,
 	    u.quiet_s, u.sd_rad / PL_DEG);
 	*sd_deg = u.quiet_s < QUIET_S ? SD_NO_STANCE : SD_DATA;
@@ -148,8 +151,9 @@ unbias(struct pl_table *t, const char *prefix, const double *const acc[3],
 		    "is left in", prefix);
 	else
 		cli_note("%sgyroscope: bias %.2f %.2f %.2f deg/s removed",
-		    prefix, bias[0] / PL_DEG, bias[1] / PL_DEG,
-		    bias[2] / PL_DEG);
+		    prefix, cli_plain(bias[0] / PL_DEG, 2),
+		    cli_plain(bias[1] / PL_DEG, 2),
+		    cli_plain(bias[2] / PL_DEG, 2));
 	for (c = 0; c < 3; c++) {
 		double *x;
 
@@ -209,8 +213,10 @@ trunk(struct pl_table *t, const char *prefix, const struct value *v,
 		cli_die_at("cannot tell the axes: %s", pl_err_phrase(err));
 	cli_note("%sforward %.3f %.3f %.3f, up %.3f %.3f %.3f; about the axis "
 	    "of flexion %.0f %% of the turning, forward %.0f %% of the "
-	    "leaning; SD %.1f deg", prefix, a.fwd.x, a.fwd.y, a.fwd.z, a.up.x,
-	    a.up.y, a.up.z, 100 * a.axis_share, 100 * a.sign_share, sd_deg);
+	    "leaning; SD %.1f deg", prefix, cli_plain(a.fwd.x, 3),
+	    cli_plain(a.fwd.y, 3), cli_plain(a.fwd.z, 3),
+	    cli_plain(a.up.x, 3), cli_plain(a.up.y, 3), cli_plain(a.up.z, 3),
+	    100 * a.axis_share, cli_plain(100 * a.sign_share, 0), sd_deg);
 	if (!v[FORWARD].given && a.axis_share < AXIS_CLEAR)
 		DOUBT("%sonly %.0f %% of the turning is about one axis, so "
 		    "that of flexion is a guess: give --forward", prefix,

@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -159,6 +160,12 @@ cli_rate(const struct pl_table *t)
 	if (err)
 		cli_die_fault(err, &f);
 	return rate;
+}
+
+double
+cli_plain(double x, int decimals)
+{
+	return fabs(x) * pow(10, decimals) < 0.5 ? 0 : x;
 }
 
 double *

@@ -42,6 +42,9 @@ const double *cli_need(const struct pl_table *, const char *name);
 /* The rate of the stream, or die. */
 double cli_rate(const struct pl_table *);
 
+/* A number to be printed with so many decimals; never -0. */
+double cli_plain(double x, int decimals);
+
 /* A new column, or die of memory. */
 double *cli_add(struct pl_table *, const char *name);
 

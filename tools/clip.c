@@ -1,6 +1,8 @@
 #include "clip.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "../lib/base/mem.h"
 #include "../lib/base/num.h"
@@ -11,15 +13,23 @@ static void
 tell(const struct pl_table *t, const double *axis, const struct pl_clip *clip)
 {
 	const double *t_s = pl_table_get(t, "t_s");
-	const char *name = "";
+	const char *name = "", *gyr, *bias = "";
+	char trunk[160];
 	size_t c;
 
 	for (c = 0; c < t->cols; c++)
 		if (t->col[c].x == axis)
 			name = t->col[c].name;
-	cli_warn("%s: clips: %zu row%s at %.4g, first at %.3f s: taken as "
+	gyr = strstr(name, "gyr_");
+	if (gyr) {
+		snprintf(trunk, sizeof trunk, "%.*sacc_fwd_m_s2",
+		    (int)(gyr - name), name);
+		if (pl_table_get(t, trunk))
+			bias = " (plumb-align has taken the bias off)";
+	}
+	cli_warn("%s: clips: %zu row%s at %.4g%s, first at %.3f s: taken as "
 	    "missing there; a wider range would measure it", name, clip->rows,
-	    clip->rows == 1 ? "" : "s", clip->limit,
+	    clip->rows == 1 ? "" : "s", clip->limit, bias,
 	    t_s ? t_s[clip->first] : (double)clip->first);
 }
 

@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../lib/base/mem.h"
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
+#include "../lib/dsp/stat.h"
 #include "../lib/imu/clip.h"
 #include "../lib/imu/orient.h"
 #include "../lib/squat/grade.h"
@@ -22,6 +24,11 @@ static const struct opt opts[] = {
 	    "how good the sensor is (default consumer)" },
 	{ 0 }
 };
+
+/* What is worn has a specific force of this size most of the time, m/s^2: in g
+ * it would be 1, and what falls, hangs from a spring or spins has another. */
+#define FORCE_LO 5.0
+#define FORCE_HI 15.0
 
 static double *
 add(struct pl_table *t, const char *prefix, const char *what)
@@ -99,9 +106,35 @@ without_clipped(const struct pl_table *t, const char *prefix,
 	return clip_out(t, own, least, v);
 }
 
+/* The median size of the specific force; missing if no row has all of it. */
+static double
+force(const double *const acc[3], size_t n)
+{
+	double *size = pl_mem_array(n, sizeof *size), m;
+	size_t i;
+
+	if (!size)
+		cli_die("out of memory");
+	for (i = 0; i < n; i++)
+		size[i] = sqrt(acc[0][i] * acc[0][i] + acc[1][i] * acc[1][i] +
+		    acc[2][i] * acc[2][i]);
+	m = pl_stat_median(size, n);
+	free(size);
+	return m;
+}
+
+static _Noreturn void
+die_of_gravity(const char *prefix, double size)
+{
+	cli_die_at("%sacc: shows no gravity: its median size of %.3g m/s^2 is "
+	    "%s: it must be the specific force in m/s^2, about 9.81 at rest",
+	    prefix, size, size < FORCE_LO ? "too small" : size > FORCE_HI ?
+	    "too large" : "right, but it points nowhere");
+}
+
 /* clipped is the sensor that clips, "" if none does. */
 static _Noreturn void
-die_of(enum pl_err err, const char *prefix, const char *clipped)
+die_of(enum pl_err err, const char *prefix, const char *clipped, double size)
 {
 	if (err == PL_ENOMEM)
 		cli_die("out of memory");
@@ -111,8 +144,7 @@ die_of(enum pl_err err, const char *prefix, const char *clipped)
 	if (err == PL_ESHORT)
 		cli_die_at("%sacc: fewer than two rows without a missing "
 		    "value: nothing to orient", prefix);
-	cli_die_at("%sacc: shows no gravity: it must be the specific force in "
-	    "m/s^2, about 9.81 at rest", prefix);
+	die_of_gravity(prefix, size);
 }
 
 /* What is to be believed of a sensor of that grade. */
@@ -143,18 +175,40 @@ smooth(const struct pl_table *t, const char *prefix,
 	bool both = sensor_columns(t, prefix, "gyr", axis, gyr);
 	bool clips[2] = { false, false };
 	enum pl_err err;
+	double size;
 
 	sensor_columns(t, prefix, "acc", axis, acc);
 	clips[0] = without_clipped(t, prefix, "acc", PL_CLIP_ACC, acc);
+	size = force(acc, t->rows);
+	if (size < FORCE_LO || size > FORCE_HI)
+		die_of_gravity(prefix, size);
 	if (both)
 		clips[1] = without_clipped(t, prefix, "gyr", PL_CLIP_GYR, gyr);
 	err = pl_orient_smooth(is, acc, both ? gyr : NULL, t->rows, rate, q,
 	    sd, found);
 	if (err)
-		die_of(err, prefix, clips[0] ? "acc" : clips[1] ? "gyr" : "");
+		die_of(err, prefix, clips[0] ? "acc" : clips[1] ? "gyr" : "",
+		    size);
 	free(clips[0] ? (double *)acc[0] : NULL);
 	free(clips[1] ? (double *)gyr[0] : NULL);
 	return both;
+}
+
+/* What is to be said of a sensor with a gyroscope. */
+static void
+tell(const char *prefix, const struct pl_oriented *found, double mean_sd)
+{
+	const double *bias = found->bias;
+
+	if (found->misfit > 1)
+		cli_warn("%sgyr: does not fit the specific force (%.1f times "
+		    "what is allowed): is it in rad/s, its axes those of acc, "
+		    "not clipped? up may be wrong by more than incl_sd_deg",
+		    prefix, found->misfit);
+	cli_note("%sinclination within %.2f deg (SD); gyroscope: bias "
+	    "%.2f %.2f %.2f deg/s taken off", prefix, mean_sd,
+	    cli_plain(bias[0] / PL_DEG, 2), cli_plain(bias[1] / PL_DEG, 2),
+	    cli_plain(bias[2] / PL_DEG, 2));
 }
 
 static void
@@ -172,11 +226,6 @@ orient(struct pl_table *t, const char *prefix, const char *const axis[3],
 		    "q_y", "q_z" }[i]);
 	sd = add(t, prefix, "incl_sd_deg");
 	both = smooth(t, prefix, axis, &is, rate, q, sd, &found);
-	if (both && found.misfit > 1)
-		cli_warn("%sgyr: does not fit the specific force (%.1f times "
-		    "what is allowed): is it in rad/s, its axes those of acc, "
-		    "not clipped? up may be wrong by more than incl_sd_deg",
-		    prefix, found.misfit);
 	if (v[LAG].x != 0)
 		pl_orient_shift(q, sd, t->rows, v[LAG].x * rate);
 	for (i = 0; i < t->rows; i++) {
@@ -184,20 +233,19 @@ orient(struct pl_table *t, const char *prefix, const char *const axis[3],
 		if (!pl_missing(sd[i]))
 			mean += sd[i], seen++;
 	}
+	if (!seen)
+		cli_warn("%sno attitude is left: --lag %s reads past the end",
+		    prefix, v[LAG].s);
 	if (axis == sensor_trunk)
 		angles(t, prefix, (const double *const[]){ q[0], q[1], q[2],
 		    q[3] }, sd);
 	else
 		drop_angles(t, prefix);
-	mean /= seen ? (double)seen : NAN;
-	if (both)
-		cli_note("%sinclination within %.2f deg (SD); gyroscope: bias "
-		    "%.2f %.2f %.2f deg/s taken off", prefix, mean,
-		    found.bias[0] / PL_DEG, found.bias[1] / PL_DEG,
-		    found.bias[2] / PL_DEG);
-	else
+	if (both && seen)
+		tell(prefix, &found, mean / (double)seen);
+	else if (seen)
 		cli_warn("%sno gyroscope: attitude is from gravity alone, "
-		    "within %.0f deg (SD)", prefix, mean);
+		    "within %.0f deg (SD)", prefix, mean / (double)seen);
 }
 
 /* Orient each sensor, by the trunk's axes where it has them. */

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "../lib/base/num.h"
+#include "../lib/base/quat.h"
 #include "../lib/base/random.h"
-#include "../lib/base/trig.h"
 #include "../lib/imu/rest.h"
 #include "tap.h"
 
@@ -149,7 +149,8 @@ backwards(void)
 		for (c = 0; c < 6; c++) {
 			double *x = c < 3 ? a[c] : g[c - 3], t;
 
-			for (i = 0, k = n - 1; i < k; i++, k--) {
+			/* rates belong to steps and so move by one */
+			for (i = c >= 3, k = n - 1; i < k; i++, k--) {
 				t = x[i];
 				x[i] = x[k];
 				x[k] = t;
@@ -160,6 +161,48 @@ backwards(void)
 			wrong += rest[i] != was[n - 1 - i];
 	}
 	ok(wrong == 0, "a record backwards has the same rest (%zu)", wrong);
+}
+
+/* Noise as large as the limits of rate, so that flags hang by a thread. */
+static void
+turned(void)
+{
+	struct squat s = { 2, 1, 0.5 };
+	size_t n = record(&s, 100, 0.05), i, seen = 0, wrong = 0, k;
+	double walk[3] = { 0, 0, 0 };
+	struct pl_random r;
+	int c;
+
+	pl_random_seed(&r, 7, 0);
+	for (i = 0; i < n; i++)
+		for (c = 0; c < 3; c++) {
+			walk[c] += 0.004 * pl_random_normal(&r) -
+			    0.01 * walk[c];
+			g[c][i] += c == 1 ? fabs(walk[c]) : walk[c];
+		}
+	ok(!pl_rest_find(acc, gyr, n, 100, was), "a restless stand");
+	for (i = 0; i < n; i++)
+		seen += was[i];
+	for (k = 0; k < 20; k++) {
+		pl_quat q = pl_quat_exp((pl_vec){ pl_random_normal(&r),
+		    pl_random_normal(&r), pl_random_normal(&r) });
+
+		for (i = 0; i < n; i++) {
+			pl_vec f = pl_quat_rotate(q, (pl_vec){ a[0][i],
+			    a[1][i], a[2][i] });
+			pl_vec w = pl_quat_rotate(q, (pl_vec){ g[0][i],
+			    g[1][i], g[2][i] });
+
+			a[0][i] = f.x, a[1][i] = f.y, a[2][i] = f.z;
+			g[0][i] = w.x, g[1][i] = w.y, g[2][i] = w.z;
+		}
+		wrong += pl_rest_find(acc, gyr, n, 100, rest) != PL_OK;
+		for (i = 0; i < n; i++)
+			wrong += rest[i] != was[i];
+	}
+	ok(seen > 50 && seen < n / 2 && wrong == 0,
+	    "is the same in any axes (%zu of %zu at rest, %zu differ)", seen,
+	    n, wrong);
 }
 
 int
@@ -177,6 +220,7 @@ main(void)
 	pauses();
 	spins();
 	backwards();
+	turned();
 	n = record(&quick, 100, 0);
 	ok(!pl_rest_find(acc, NULL, n, 100, rest) &&
 	    seconds(100, -STILL_S, 0) > 3.8, "without a gyroscope");

@@ -86,13 +86,12 @@ describe(struct pl_history *h, const struct pl_record *r,
 		size_t a = pl_history_row(h, k), z = pl_history_row(h, k + 1);
 		size_t still = 0;
 
-		for (i = a + 1; i <= z; i++) {
+		for (i = a; i <= z; i++)
 			still += rest[i];
-		}
 		e->s = (double)(z - a) * r->dt;
 		e->blind_s[0] = pl_record_blind(r, PL_HOLE_ACC, a + 1, z + 1);
 		e->blind_s[1] = pl_record_blind(r, PL_HOLE_GYR, a + 1, z + 1);
-		e->rest = still == z - a && !r->blind;
+		e->rest = still == z - a + 1 && !r->blind;
 		if (e->rest)
 			e->rate = mean_rate(r, a, z);
 	}

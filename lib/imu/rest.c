@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/cut.h"
 #include "../base/lanes.h"
 #include "../base/mem.h"
 #include "../base/num.h"
@@ -20,6 +21,9 @@
 #define RATE_OFF (1.5 * PL_DEG)		/* rad/s */
 #define RATE_TREND (2.5 * PL_DEG)	/* rad/s over a window */
 #define RATE_BIAS (10 * PL_DEG)		/* rad/s */
+#define NEAR (0.05 * PL_DEG)		/* rad/s: alike, for a median */
+#define ENOUGH (0.001 * PL_DEG)		/* rad/s: a step not worth it */
+enum { STEPS = 50 };
 
 #define SQUARE(x) ((float)((x) * (x)))
 
@@ -32,21 +36,17 @@ enum { FORCE, RATE, SIGNALS = 4 };
 struct block { float mean[SIGNALS], var[2]; };
 
 struct record {
-	size_t n, hop;		/* rows, and of a usual block */
+	size_t steps, hop;	/* between rows, and of a usual block */
 	size_t blocks, w;	/* of a window */
 	struct block *block;
 };
 
-/* The first row of block k: blocks differ by one row at most, and are cut
- * alike from either end. */
+/* The row with which block k begins and the one before it ends: blocks differ
+ * by one step at most, and are cut alike from either end. */
 static size_t
 row_of(const struct record *r, size_t k)
 {
-	bool late = k > r->blocks / 2;
-	size_t at = late ? r->blocks - k : k;
-
-	at = at * (r->n / r->blocks) + at * (r->n % r->blocks) / r->blocks;
-	return late ? r->n - at : at;
+	return pl_cut(r->steps, r->blocks, k);
 }
 
 /* Sums over a block are short, and squares of gravity lose 1e-14 m^2/s^4 of a
@@ -56,10 +56,10 @@ take_force(struct block *b, const double *const acc[3], size_t from,
     size_t to)
 {
 	const double *x = acc[0], *y = acc[1], *z = acc[2];
-	double n = (double)(to - from), sum = 0, square = 0;
+	double n = (double)(to - from) + 1, sum = 0, square = 0;
 	size_t i;
 
-	for (i = from; i < to; i++) {
+	for (i = from; i <= to; i++) {
 		double s = x[i] * x[i] + y[i] * y[i] + z[i] * z[i];
 
 		sum += sqrt(s);
@@ -76,7 +76,7 @@ take_rate(struct block *b, const double *const gyr[3], size_t from, size_t to)
 	double n = (double)(to - from), sx = 0, sy = 0, sz = 0, square = 0;
 	size_t i;
 
-	for (i = from; i < to; i++) {
+	for (i = from + 1; i <= to; i++) {
 		sx += x[i];
 		sy += y[i];
 		sz += z[i];
@@ -142,6 +142,40 @@ take_windows(struct record *r, const double *const acc[3],
 		take_window(&r->block[k], r->w);
 }
 
+/*
+ * One step towards the rate whose distances to those of the n steady windows
+ * have the least sum (Weiszfeld): a median that turns with the sensor, as one
+ * of each axis does not.  Returns how far it went, rad/s.
+ */
+static double
+step_level(const struct record *r, double level[SIGNALS])
+{
+	double sum[SIGNALS] = { 0 }, weight = 0, moved = 0;
+	size_t k;
+	int c;
+
+	for (k = 0; k + r->w <= r->blocks; k++) {
+		const float *mean = r->block[k].mean;
+		double off = NEAR * NEAR, w;
+
+		if (isnan(mean[FORCE]))
+			continue;
+		for (c = RATE; c < SIGNALS; c++)
+			off += ((double)mean[c] - level[c]) *
+			    ((double)mean[c] - level[c]);
+		w = 1 / sqrt(off);
+		weight += w;
+		for (c = RATE; c < SIGNALS; c++)
+			sum[c] += w * (double)mean[c];
+	}
+	for (c = RATE; c < SIGNALS; c++) {
+		sum[c] /= weight;
+		moved += (sum[c] - level[c]) * (sum[c] - level[c]);
+		level[c] = sum[c];
+	}
+	return sqrt(moved);
+}
+
 /* Medians over the steady windows.  0: there are none, or what is steady is a
  * rotation: no gyroscope in use is off by so much. */
 static int
@@ -149,16 +183,21 @@ find_level(const struct record *r, double *x, double level[SIGNALS])
 {
 	double bias = 0;
 	size_t k, n = 0;
-	int c;
+	int c, i;
 
-	for (c = 0; c < SIGNALS; c++) {
-		for (n = k = 0; k + r->w <= r->blocks; k++)
-			if (!isnan(r->block[k].mean[FORCE]))
-				x[n++] = (double)r->block[k].mean[c];
-		level[c] = pl_stat_median(x, n);
-		bias += c >= RATE ? level[c] * level[c] : 0;
-	}
-	return n && bias < RATE_BIAS * RATE_BIAS;
+	for (k = 0; k + r->w <= r->blocks; k++)
+		if (!isnan(r->block[k].mean[FORCE]))
+			x[n++] = (double)r->block[k].mean[FORCE];
+	if (n == 0)
+		return 0;
+	level[FORCE] = pl_stat_median(x, n);
+	for (c = RATE; c < SIGNALS; c++)
+		level[c] = 0;
+	for (i = 0; i < STEPS && step_level(r, level) > ENOUGH; i++)
+		;
+	for (c = RATE; c < SIGNALS; c++)
+		bias += level[c] * level[c];
+	return bias < RATE_BIAS * RATE_BIAS;
 }
 
 /* Is the window that begins with block k, if it is steady, at its level? */
@@ -179,7 +218,7 @@ at_level(const struct record *r, size_t k, const double level[SIGNALS])
 /* Flag the stretches that windows cover and that last, to the nearest block. */
 static void
 flag(const struct record *r, double rate_hz, const double level[SIGNALS],
-    unsigned char *rest)
+    const double *const gyr[3], unsigned char *rest)
 {
 	double least = REST_S * rate_hz - (double)r->hop / 2;
 	size_t k, z, begin, end;
@@ -193,8 +232,13 @@ flag(const struct record *r, double rate_hz, const double level[SIGNALS],
 				end = z + r->w;
 		begin = row_of(r, k);
 		end = row_of(r, end);
-		if ((double)(end - begin) >= least)
-			memset(rest + begin, 1, end - begin);
+		if ((double)(end - begin) < least)
+			continue;
+		/* the rate there is of the step before */
+		if (gyr && pl_missing(gyr[0][begin] + gyr[1][begin] +
+		    gyr[2][begin]))
+			begin++;
+		memset(rest + begin, 1, end - begin + 1);
 	}
 }
 
@@ -208,12 +252,15 @@ enum pl_err
 pl_rest_find(const double *const acc[3], const double *const gyr[3], size_t n,
     double rate_hz, unsigned char *rest)
 {
-	struct record r = { .n = n, .hop = at_least(BLOCK_S * rate_hz, 1) };
+	struct record r = { .steps = n ? n - 1 : 0,
+	    .hop = at_least(BLOCK_S * rate_hz, 1) };
 	double level[SIGNALS], *x;
 	enum pl_err err = PL_OK;
 
 	r.w = at_least(WINDOW_S * rate_hz / (double)r.hop, 3);
-	r.blocks = n / r.hop;
+	r.blocks = r.steps / r.hop;
+	if (r.blocks)
+		r.blocks = pl_cut_parts(r.steps, r.blocks);
 	if (r.blocks < r.w) {
 		memset(rest, 0, n);
 		return PL_OK;
@@ -226,7 +273,7 @@ pl_rest_find(const double *const acc[3], const double *const gyr[3], size_t n,
 		memset(rest, 0, n);
 		take_windows(&r, acc, gyr);
 		if (find_level(&r, x, level))
-			flag(&r, rate_hz, level, rest);
+			flag(&r, rate_hz, level, gyr, rest);
 	}
 	free(r.block);
 	free(x);

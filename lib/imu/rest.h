@@ -4,16 +4,19 @@
  * Shapes.  acc and gyr are three columns of n samples each, in any one frame;
  * m/s^2 (specific force) and rad/s.  rest is n flags.
  *
- * What is judged are windows of 0.5 s, cut from blocks of 1/16 s or of a row,
- * whichever is longer; flags begin and end with a block.  A block with a
- * missing value is not at rest.  A record backwards has the same blocks.
+ * What is judged are windows of 0.5 s, cut from blocks of 1/16 s or of a step,
+ * whichever is longer; flags begin and end with a block, and the rows at both
+ * its ends are of it.  A block with a missing value is not at rest.  A rate is
+ * that of the step that ends with its row, so a record backwards, with rates
+ * negated and moved by one row, has the same rest, as one has that is turned.
  *
  * A window is at rest when it is steady: the size of the specific force varies
  * by less than 0.25 m/s^2 (SD), the rate by less than 1.5 deg/s, and the rate
  * has no trend above 2.5 deg/s a window; and when nothing is going on: force
  * and rate lie within 0.25 m/s^2 and 1.5 deg/s of their values at rest, which
- * are medians over the steady windows.  Where the rate so found is 10 deg/s or
- * more the sensor turns, and nothing is at rest.
+ * are medians over the steady windows (of the rate, the point with the least
+ * sum of distances).  Where the rate so found is 10 deg/s or more the sensor
+ * turns, and nothing is at rest.
  *
  * A rest lasts 0.75 s: a pause of 1 s has that much between a body that
  * settles and one that sets off.

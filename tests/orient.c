@@ -58,15 +58,22 @@ turns_with_the_sensor(void)
 	    "and changes nothing else (%.1e, %.1e)", most, turn);
 }
 
+/* Lengths of an even and an odd number of rows, of nodes and of groups. */
 static void
-runs_backwards(void)
+runs_backwards(const struct motion *m, double seconds)
 {
-	struct motion m = { 0.5, 0.05, 99, 99 };
-	size_t n = record(&m, 100, 20), i, last;
+	size_t n = record(m, 100, seconds), i, last;
+	struct pl_random r;
 	double most = 0;
 	int c;
 
-	ok(!find(n, 100), "a record, forwards");
+	pl_random_seed(&r, 9, 0);
+	for (c = 0; c < 3; c++)
+		for (i = 0; i < n; i++) {
+			g[c][i] += 0.004 + 1e-3 * pl_random_normal(&r);
+			a[c][i] += 0.02 * pl_random_normal(&r);
+		}
+	ok(!find(n, 100), "%zu rows, forwards", n);
 	memcpy(was, q, sizeof q);
 	/* rates belong to intervals and so move by one */
 	last = n - 1;
@@ -209,9 +216,17 @@ shifts(void)
 int
 main(void)
 {
+	struct motion moving = { 0.5, 0.05, 99, 99 };
+	struct motion resting = { 0.5, 0.05, 5, 11 };
+
 	follows();
 	turns_with_the_sensor();
-	runs_backwards();
+	runs_backwards(&moving, 20);
+	runs_backwards(&moving, 60.01);
+	runs_backwards(&resting, 40);
+	runs_backwards(&resting, 100);
+	runs_backwards(&resting, 100.01);
+	runs_backwards(&resting, 114);
 	learns_bias();
 	fits();
 	halves();

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../base/mem.h"
+#include "../base/cut.h"
 
 enum { B = PL_CHAIN_BLOCK, S = PL_CHAIN_SLOW, M = PL_CHAIN_BORDER };
 
@@ -75,11 +76,7 @@ pl_chain_copy(struct pl_chain *to, const struct pl_chain *from)
 size_t
 pl_chain_first(const struct pl_chain *c, size_t j)
 {
-	size_t links = c->is.n > 1 ? c->is.n - 1 : 1, g = c->is.groups;
-	size_t late = j > g / 2, at = late ? g - j : j;
-
-	at = at * (links / g) + at * (links % g) / g;
-	return late ? links - at : at;
+	return pl_cut(c->is.n > 1 ? c->is.n - 1 : 1, c->is.groups, j);
 }
 
 /* a[p x q] += w x y'; rows of measurements are mostly zeros */

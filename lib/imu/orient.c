@@ -45,7 +45,11 @@ const struct pl_orient pl_orient_usual = {
  * history is no longer far, rad. */
 #define ENOUGH 1e-6
 #define NEAR 1e-2
-enum { STEPS = 12, LEARN = 2 };	/* of them, those that learn speeds */
+enum { STEPS = 12 };
+
+/* A history that still changes by more than this teaches another speed than
+ * that of the same record backwards, rad. */
+#define LEARNT 3e-5
 
 /* An hour has always some place that creeps on: after SOME steps a hundredth
  * of a degree is enough, a fiftieth of what the smoother is uncertain by. */
@@ -53,7 +57,8 @@ enum { STEPS = 12, LEARN = 2 };	/* of them, those that learn speeds */
 enum { SOME = 5 };
 
 /* A change of bias that a strap follows to first order, rad/s: what is left is
- * (MOVED epoch_s)^2 rad. */
+ * (MOVED epoch_s)^2 rad in an epoch, and up to 1e-4 rad of up where a short
+ * record without rest leaves the bias to it. */
 #define MOVED 1e-3
 
 /* The RMS error of an up that is known no better than by one reading, rad. */
@@ -161,7 +166,7 @@ solve(struct pl_history *h, const struct pl_record *r, double *const q[4])
 {
 	enum pl_err err;
 	double change = 1, last, left;
-	int i;
+	int i, learnt = 0;
 
 	strap_all(h, r, q, true);
 	err = pl_history_level(h);
@@ -171,11 +176,13 @@ solve(struct pl_history *h, const struct pl_record *r, double *const q[4])
 		last = change;
 		err = pl_history_solve(h, change < NEAR, &change);
 		/* what the next step would change, if it shrinks as this did */
-		left = i > LEARN && change < last ? change / last : 1;
+		left = i > learnt + 1 && change < last ? change / last : 1;
 		if (!err && change * left < (i < SOME ? ENOUGH : ENOUGH_LATE))
 			break;
-		if (!err && i < LEARN)
+		if (!err && i < SOME && (i == 0 || change > LEARNT)) {
 			pl_history_learn(h);
+			learnt = i;
+		}
 	}
 	return err;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "../base/mem.h"
+#include "../base/cut.h"
 
 /* The gyro bias is taken as constant for so long, seconds: in that time it
  * walks 0.014 deg/s, less than what the shortest rest shows. */
@@ -52,6 +53,7 @@ pl_history_init(struct pl_history *h, const struct pl_orient *is, size_t rows,
 
 	if (size.groups > s.epochs)
 		size.groups = s.epochs;
+	size.groups = pl_cut_parts(s.epochs, size.groups);
 	err = pl_chain_init(&s.chain, &size);
 	if (err)
 		return err;
@@ -80,13 +82,7 @@ pl_history_free(struct pl_history *h)
 size_t
 pl_history_row(const struct pl_history *h, size_t k)
 {
-	size_t last = h->rows - 1, n = h->epochs;
-	bool late = k > n / 2;
-	size_t at = late ? n - k : k;
-
-	/* last / n rows an epoch, and the rest spread without overflow */
-	at = at * (last / n) + at * (last % n) / n;
-	return late ? last - at : at;
+	return pl_cut(h->rows - 1, h->epochs, k);
 }
 
 /* Up, seen from node 0, over the first seconds that show it. */

@@ -19,6 +19,19 @@ square(double x)
 	return x * x;
 }
 
+/* Seconds from the middle of group j to that of the next. */
+static double
+apart(const struct pl_history *h, size_t j)
+{
+	size_t from = pl_chain_first(&h->chain, j), k;
+	size_t to = pl_chain_first(&h->chain, j + 2);
+	double s = 0;
+
+	for (k = from; k < to; k++)
+		s += h->epoch[k].s / 2;
+	return s;
+}
+
 /* A bias wanders within its SD, alike in both directions of time; at rest the
  * gyroscope shows it. */
 static void
@@ -26,24 +39,24 @@ add_bias(struct pl_history *h, size_t j)
 {
 	size_t from = pl_chain_first(&h->chain, j), k;
 	size_t to = pl_chain_first(&h->chain, j + 1);
-	double sd = h->is->bias, s = 0, seen = 0, keep, w;
+	bool last = j + 1 == h->chain.is.groups;
+	double sd = h->is->bias, seen = 0, keep, w;
 	pl_vec sum = { 0, 0, 0 };
 	int i;
 
 	for (k = from; k < to; k++) {
 		const struct pl_epoch *e = &h->epoch[k];
 
-		s += e->s;
 		if (!e->rest)
 			continue;
 		seen += e->s;
 		sum = pl_vec_add(sum, pl_vec_scale(e->rate, e->s));
 	}
-	keep = pl_exp(-s / h->is->bias_s);
+	keep = last ? 0 : pl_exp(-apart(h, j) / h->is->bias_s);
 	for (i = 0; i < 3; i++) {
 		if (j == 0)
 			pl_chain_slow(&h->chain, j, i, 0, 1 / square(sd));
-		if (j + 1 < h->chain.is.groups)
+		if (!last)
 			pl_chain_drift(&h->chain, j, i, keep,
 			    1 / (square(sd) * (1 - keep * keep)));
 		w = seen / square(h->is->rest_turn);
@@ -118,11 +131,11 @@ pl_history_solve(struct pl_history *h, bool near, double *change)
 
 		n->q = pl_quat_unit(pl_quat_mul(pl_quat_exp(phi), n->q));
 		n->v = vec(x + VEL);
-		most = fmax(most, fabs(phi.x) + fabs(phi.y));
+		most = fmax(most, phi.x * phi.x + phi.y * phi.y);
 	}
 	for (k = 0; k < h->chain.is.groups; k++)
 		h->group[k].bias = vec(h->chain.srhs + k * S);
-	*change = most;
+	*change = sqrt(most);
 	return PL_OK;
 }
 

@@ -1,5 +1,6 @@
 #include "orient_strap.h"
 
+#include "../base/cut.h"
 #include "../base/lanes.h"
 #include "orient_path.h"
 
@@ -121,15 +122,16 @@ sum_up(struct pl_strap *s, const struct pl_record *r, double *const q[4],
 	struct sums of = { { { 0 } }, { 0 }, { 0 } };
 	double twice = 2 * r->dt, each = STEP_S / r->dt;
 	double many = (double)(z - a) / (each < 1 ? 1 : each);
-	size_t steps = many < 1 ? 1 : (size_t)many, last = 0, i, k, n;
+	size_t steps = pl_cut_parts(z - a, many < 1 ? 1 : (size_t)many);
+	size_t last = 0, i, k, n;
 	pl_vec v = { r->acc[0][a], r->acc[1][a], r->acc[2][a] };
 	pl_quat p = PL_QUAT_ONE;
 
 	of.force[0][0] = 0.25 * v.x;
 	of.force[1][0] = 0.25 * v.y;
 	of.force[2][0] = 0.25 * v.z;
-	for (k = steps, i = a; k > 0; k--, i += n) {
-		n = (z - i) / k;
+	for (k = 1, i = a; k <= steps; k++, i += n) {
+		n = a + pl_cut(z - a, steps, k) - i;
 		add_knot(&of, p, v, last, n);
 		add_rows(of.force, r->acc, q, i + 1, i + n);
 		v = (pl_vec){ r->acc[0][i + n], r->acc[1][i + n],

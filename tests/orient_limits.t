@@ -109,4 +109,14 @@ awk -F, -v OFS=, 'NR > 1 { $2 = 25; $3 = NR % 9; $4 = NR % 7 } 1' same.csv \
     >stuck.csv
 says 'an axis that is always at its limit leaves nothing' 2 \
     'acc: clips so much that nothing is left' plumb-orient -q stuck.csv
+
+# a bias that rest cannot show is not taken off in silence, one that it can is
+plumb-simulate -s 8 --grade consumer -n 2 -o fine.csv
+for bias in 3 20; do
+	awk -F, -v OFS=, -v b=$bias 'NR > 1 { $6 += b / 57.29578 } 1' \
+	    fine.csv | plumb-orient -o o.csv 2>err$bias
+done
+! grep -q bias err3 && grep -q \
+    'warning: .*gyr: a bias of [0-9]* deg/s: .*passes for a turn' err20
+claim $? 'a bias of 20 deg/s is told, one of 3 is not'
 plan

@@ -30,6 +30,10 @@ static const struct opt opts[] = {
 #define FORCE_LO 5.0
 #define FORCE_HI 15.0
 
+/* A bias that rest cannot show (lib/imu/rest.h) is found smaller than it is:
+ * on simulated squats one of 10 deg/s or more as 7 or more. */
+#define BIAS_DEG_S 5.0
+
 static double *
 add(struct pl_table *t, const char *prefix, const char *what)
 {
@@ -199,7 +203,14 @@ static void
 tell(const char *prefix, const struct pl_oriented *found, double mean_sd)
 {
 	const double *bias = found->bias;
+	double size = sqrt(bias[0] * bias[0] + bias[1] * bias[1] +
+	    bias[2] * bias[2]) / PL_DEG;
 
+	if (size > BIAS_DEG_S)
+		cli_warn("%sgyr: a bias of %.0f deg/s: one of 10 or more "
+		    "passes for a turn, and up may be wrong by more than "
+		    "incl_sd_deg: take off what it reads when it lies still",
+		    prefix, size);
 	if (found->misfit > 1)
 		cli_warn("%sgyr: does not fit the specific force (%.1f times "
 		    "what is allowed): is it in rad/s, its axes those of acc, "

@@ -21,9 +21,10 @@ FILTERS = align load orient read reps segment simulate
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \
 	-fopenmp-simd
-# GCC 12 fuses multiplications into vfmaddsub whatever -ffp-contract says
+# GCC 12 fuses multiplications into vfmaddsub whatever -ffp-contract says, and
+# AVX-512 has one of its own
 ifneq ($(filter x86_64-%,$(shell $(CC) -dumpmachine)),)
-STD += -mno-fma
+STD += -mno-fma -mno-avx512f
 endif
 B = build
 BIN = bin

@@ -205,14 +205,50 @@ unroll(const struct pl_history *h, double *const q[4])
 		    pl_quat_mul(home, h->node[k + 1].q));
 }
 
+/* Is the rate of a row not measured? */
+static bool
+blind_at(const struct pl_record *r, size_t i)
+{
+	return r->blind || (r->hole && r->hole[i] & PL_HOLE_GYR);
+}
+
+/* Between two nodes the variance lies on a straight line, but no row knows
+ * less than its own gyroscope carries to it from either node: where one lies
+ * in a hole, rows with data keep the other's.  k is the epoch, var its two
+ * nodes', worse what their SD was multiplied by. */
+static void
+between(const struct pl_history *h, const struct pl_record *r, size_t k,
+    double worse, const double var[2], double *sd)
+{
+	size_t a = pl_history_row(h, k), z = pl_history_row(h, k + 1), i;
+	double slope = (var[1] - var[0]) / (double)(z - a);
+	double s = worse * worse * r->dt;
+	double walk[2] = { h->is->turn * h->is->turn * s,
+	    h->is->blind_turn * h->is->blind_turn * s };
+	double left = var[0], right = var[1];
+
+	for (i = a; i <= z; i++) {
+		double line = var[0] + slope * (double)(i - a);
+
+		if (i > a)
+			left += walk[blind_at(r, i)];
+		sd[i] = fmin(line, left);
+	}
+	for (i = z + 1; i-- > a;) {
+		sd[i] = sqrt(fmin(sd[i], right));
+		right += walk[blind_at(r, i)];
+	}
+}
+
 /* The uncertainty of nodes, spread over rows. */
 static enum pl_err
-spread(struct pl_history *h, double misfit, double *sd)
+spread(struct pl_history *h, const struct pl_record *r, double misfit,
+    double *sd)
 {
 	double *var = pl_mem_array(h->epochs + 1, sizeof *var);
 	double tilt = h->is->zero / PL_GRAVITY, level = 2 * tilt * tilt;
 	double worse = fmax(misfit / FITS, 1);
-	size_t k, i;
+	size_t k;
 
 	if (!var)
 		return PL_ENOMEM;
@@ -220,13 +256,8 @@ spread(struct pl_history *h, double misfit, double *sd)
 	for (k = 0; k <= h->epochs; k++)
 		var[k] = fmin(worse * worse * var[k],
 		    UNKNOWN * UNKNOWN) + level;
-	for (k = 0; k < h->epochs; k++) {
-		size_t a = pl_history_row(h, k), z = pl_history_row(h, k + 1);
-		double slope = (var[k + 1] - var[k]) / (double)(z - a);
-
-		for (i = a; i <= z; i++)
-			sd[i] = sqrt(var[k] + slope * (double)(i - a));
-	}
+	for (k = 0; k < h->epochs; k++)
+		between(h, r, k, worse, var + k, sd);
 	free(var);
 	return PL_OK;
 }
@@ -293,7 +324,7 @@ pl_orient_smooth(const struct pl_orient *is, const double *const acc[3],
 		mean_bias(&h, seen.bias);
 		seen.misfit = pl_history_misfit(&h);
 		if (incl_sd)
-			err = spread(&h, seen.misfit, incl_sd);
+			err = spread(&h, &r, seen.misfit, incl_sd);
 		blank(&r, q, incl_sd);
 		if (found)
 			*found = seen;

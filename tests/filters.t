@@ -79,6 +79,13 @@ says "a stream without orientation into segment names the filter" 2 \
     'no such column: plumb-orient makes it' plumb segment align.csv
 says "an impossible mass is refused" 2 'must lie from' \
     plumb load -b 100 -M 1 segment.csv
+for f in align load orient read reps segment simulate; do
+	plumb-$f --help
+done >help
+! grep -E '^usage|^ {7}[[]' help | grep -q '.\{79\}'
+claim $? "a usage line is wrapped at 78 columns"
+[ -z "$(grep -E '^ .* --' help | grep -vE -- '--[^ ]+( [^ ]+)?($|  )')" ]
+claim $? "a description stands apart from its option"
 says "no filter of that name" 2 '^plumb: nope: no such filter' plumb nope
 says "nor after then, before any work" 2 '^plumb: nope: no such filter' \
     plumb read nosuchfile then nope

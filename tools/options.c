@@ -31,20 +31,42 @@ static const struct opt common[] = {
 /* getopt_long answers with this much above the row's number. */
 enum { BASE = 1000, COMMON = 2000, MOST = 64 };
 
-static void
-synopsis(const struct opt *o)
-{
-	const char *dash = o->letter ? "-" : "--";
-	char letter[2] = { o->letter, '\0' };
-	const char *name = o->letter ? letter : o->name;
+/* Columns of help: of a line, of what follows "usage:", of descriptions. */
+enum { WIDTH = 78, INDENT = 7, COLUMN = 31 };
 
-	if (o->arg)
-		printf(" [%s%s %s]%s", dash, name, o->arg,
-		    o->kind == OPT_LIST ? "..." : "");
-	else
-		printf(" [%s%s]", dash, name);
+/* Print a word, on a new line where this one has no room; returns the column
+ * behind it. */
+static int
+wrap(int at, const char *word)
+{
+	int n = (int)strlen(word);
+
+	if (at + 1 + n > WIDTH) {
+		printf("\n%*s", INDENT - 1, "");
+		at = INDENT - 1;
+	}
+	printf(" %s", word);
+	return at + 1 + n;
 }
 
+static int
+synopsis(const struct opt *o, int at)
+{
+	char word[80];
+
+	for (; o->name; o++) {
+		char letter[2] = { o->letter, '\0' };
+
+		snprintf(word, sizeof word, "[%s%s%s%s]%s",
+		    o->letter ? "-" : "--", o->letter ? letter : o->name,
+		    o->arg ? " " : "", o->arg ? o->arg : "",
+		    o->kind == OPT_LIST ? "..." : "");
+		at = wrap(at, word);
+	}
+	return at;
+}
+
+/* A description stands two columns behind its option, or on its own line. */
 static void
 help_rows(const struct opt *o)
 {
@@ -55,7 +77,11 @@ help_rows(const struct opt *o)
 		    o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
 		    o->letter ? "," : " ", o->name, o->arg ? " " : "",
 		    o->arg ? o->arg : "");
-		printf("  %-28s %s", text, o->help);
+		if (strlen(text) > COLUMN - 4)
+			printf("  %s\n%*s", text, COLUMN, "");
+		else
+			printf("  %-*s", COLUMN - 2, text);
+		printf("%s", o->help);
 		if (o->kind == OPT_NUMBER && o->value != 0)
 			printf(" (default %g)", o->value);
 		putchar('\n');
@@ -65,14 +91,13 @@ help_rows(const struct opt *o)
 static _Noreturn void
 help(const struct filter *f)
 {
-	const struct opt *o;
+	int at = printf("usage: plumb-%s", f->name);
 
-	printf("usage: plumb-%s", f->name);
-	for (o = f->opts; o->name; o++)
-		synopsis(o);
-	for (o = common; o->name; o++)
-		synopsis(o);
-	printf(" %s\n%s\n\n", f->operands, f->what);
+	at = synopsis(f->opts, at);
+	at = synopsis(common, at);
+	if (*f->operands)
+		wrap(at, f->operands);
+	printf("\n%s\n\n", f->what);
 	help_rows(f->opts);
 	help_rows(common);
 	printf("\nSee plumb-%s(1).\n", f->name);

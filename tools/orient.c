@@ -19,7 +19,7 @@ enum { LAG, GRADE };
 
 static const struct opt opts[] = {
 	[LAG] = { 0, "lag", "S", OPT_NUMBER, 0, -1, 1,
-	    "the sensor is known to be late by this" },
+	    "how late the sensor is, s, -1 to 1 (default 0)" },
 	[GRADE] = { 0, "grade", "lab|consumer|poor", OPT_WORD, 0, 0, 0,
 	    "how good the sensor is (default consumer)" },
 	{ 0 }

@@ -166,9 +166,13 @@ says "a FLAC cut short before its first block" 2 'cut.flac: ' \
     plumb-read -q cut.flac
 sed '500s/^\([^,]*\),.*/\1,,,,,,/' want.csv >miss.csv
 plumb-read miss.csv -o x.flac 2>err
-[ $? -eq 2 ] && grep -q 'x.flac: 499: acc_x_m_s2: missing' err &&
+[ $? -eq 2 ] && grep -q 'x.flac: 500: acc_x_m_s2: missing' err &&
     [ ! -e x.flac.part ]
 claim $? "FLAC refuses what is missing and leaves nothing behind"
+plumb align -q want.csv then orient -q -o made.wav
+says "what filters made does not come back from a sound file, and it says so" \
+    0 'made.wav: acc_fwd_m_s2 and others left out: .* as .csv or .au' \
+    plumb-read made.wav -o x.csv
 plumb-read miss.csv -o x.wav && plumb-read x.wav | sed -n 500p |
     grep -q '^4.98,[0-9]'
 claim $? "one missing instant in a WAV is bridged"

@@ -126,7 +126,7 @@ test_holes(void)
 		pl_raw_free(&r);
 	}
 	ok(pl_sound_write(&t, path, "flac", &fault) == PL_ESTATE &&
-	    fault.line == 101 && strcmp(fault.column, "acc_x_m_s2") == 0,
+	    fault.line == 102 && strcmp(fault.column, "acc_x_m_s2") == 0,
 	    "FLAC refuses it, with row and column");
 	pl_table_free(&t);
 }

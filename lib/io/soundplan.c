@@ -44,7 +44,7 @@ fit(struct pl_soundplan *j, size_t k, struct pl_fault *f)
 
 	for (i = 0; i < j->t->rows; i++) {
 		if (pl_missing(c->x[i]))
-			return pl_fault_set(f, PL_ESTATE, i + 1, c->name, NULL,
+			return pl_fault_set(f, PL_ESTATE, i + 2, c->name, NULL,
 			    "missing, and FLAC has no way to say so: write "
 			    ".wav, .caf or .w64");
 		peak = fabs(c->x[i]) > peak ? fabs(c->x[i]) : peak;

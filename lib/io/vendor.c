@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "../base/mem.h"
+#include "../base/schema.h"
 #include "../base/unit.h"
 #include "delim.h"
 #include "sound.h"
@@ -77,6 +78,23 @@ static const char *const six[6] = {
 	"gyr_x_rad_s", "gyr_y_rad_s", "gyr_z_rad_s"
 };
 
+/* A channel that a filter made is no part of a recording; who wrote it to a
+ * sound file must hear that it does not come back. */
+static void
+say_made(struct pl_raw *r, char (*name)[64])
+{
+	size_t c, n = 0, first = 0;
+
+	for (c = r->cols; c-- > 0;)
+		if (!*name[c] && *r->col[c].name &&
+		    pl_schema_find(r->col[c].name))
+			n++, first = c;
+	if (n)
+		pl_raw_say(r, true, "%.40s%s left out: a recording is what "
+		    "sensors measure; keep a stream as .csv or .au",
+		    r->col[first].name, n > 1 ? " and others" : "");
+}
+
 /* Names for the channels of a sound file. */
 static enum pl_err
 name_channels(struct pl_raw *r, struct pl_map *m, char (*name)[64],
@@ -96,6 +114,8 @@ name_channels(struct pl_raw *r, struct pl_map *m, char (*name)[64],
 	}
 	err = pl_map_apply(m, header, r->cols, name, f);
 	free(header);
+	if (!err && !m->n)
+		say_made(r, name);
 	for (c = 0; !err && c < r->cols; c++)
 		if (pl_map_time(name[c]))
 			err = pl_fault_set(f, PL_EFORMAT, 0, name[c], NULL,

@@ -10,7 +10,7 @@ MODULES = \
 	dsp/resample dsp/sos dsp/stat \
 	imu/align imu/calibrate imu/clip imu/orient imu/orient_history \
 	imu/orient_link imu/orient_path imu/orient_record imu/orient_solve \
-	imu/orient_strap imu/quality imu/rest \
+	imu/orient_spread imu/orient_strap imu/quality imu/rest \
 	squat/act squat/body squat/bounds squat/cand squat/facts squat/grade \
 	squat/judge squat/measure squat/moment squat/pose squat/rep \
 	squat/script squat/segment squat/sensor squat/simulate squat/steps \

@@ -47,6 +47,8 @@ static const struct pl_schema schema[] = {
 	{ "phase", "segment", UNIT, WORDS },
 	{ "confidence", "segment", 3, NUMBER },
 	{ "reason", "segment", UNIT, WORDS },
+	{ "bounces", "segment", 0, NUMBER },
+	{ "truncated", "segment", 0, NUMBER },
 	{ "vel_m_s", "segment", UNIT, NUMBER },
 	{ "height_m", "segment", UNIT, NUMBER },
 	{ "bar_kg", "load", UNIT, NUMBER },

@@ -106,6 +106,8 @@ static const struct value {
 	{ "class", "class", pl_measure_at_start, 0 },
 	{ "confidence", "confidence", pl_measure_at_start, 0 },
 	{ "reason", "reason", pl_measure_at_start, 0 },
+	{ "bounces", "bounces", pl_measure_at_start, 0 },
+	{ "truncated", "truncated", pl_measure_at_start, 0 },
 	{ "start_s", NULL, pl_measure_start_s, 0 },
 	{ "bottom_s", NULL, pl_measure_bottom_s, 1 },
 	{ "end_s", NULL, pl_measure_end_s, 0 },

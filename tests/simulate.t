@@ -81,6 +81,44 @@ awk -F, '
 	    exit !(n > 5000 && e < 0.3) }' x.csv o.csv
 claim $? 'plumb-orient finds the attitude that the trace has'
 
+# scenarios: the words of the truth, and its edges
+# classes FILE: "SET CLASS" of every row, one after the other
+classes() {
+	cut -d, -f1,4 "$1" | sed 1d | paste -sd' '
+}
+plumb-simulate -n 3 -s 4 --scenario failed -T fail.csv >/dev/null
+[ "$(classes fail.csv)" = '1,unrack 1,walk 1,work 1,work 1,failed 1,unknown 1,walk' ]
+claim $? 'who fails does not re-rack'
+plumb-simulate -n 2 -s 4 --scenario bend,no-unrack -T bend.csv >/dev/null
+[ "$(classes bend.csv)" = ',unknown ,unknown 1,work 1,work 1,walk 1,rerack' ]
+claim $? 'a shoe is of no set and no kind'
+plumb-simulate -n 1 -s 4 --scenario sets -T sets.csv >/dev/null
+awk -F, 'NR > 1 && $3 { n++; bad = bad || $3 != 1 || $1 != n } END {
+    exit bad || n < 2 || n > 4 }' sets.csv
+claim $? 'sets are numbered, and so are their reps, from 1'
+plumb-simulate -n 2 -s 1 --scenario late-start -T late.csv --trace late.x.csv \
+    >late.s.csv
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i }
+    $c["truncated"] == 1 { n++; bad = bad || $c["start_s"] != 0 ||
+	$c["ecc_s"] != "" || $c["depth_m"] != "" || $c["con_s"] == "" }
+    END { exit bad || n != 1 }' late.csv &&
+    [ "$(wc -l <late.s.csv)" -eq "$(wc -l <late.x.csv)" ]
+claim $? 'what the edge cuts is empty'
+plumb-simulate -s 4 --scenario bounce,sets,double -r 200 -T t.csv \
+    --trace x.csv >/dev/null
+plumb-reps x.csv >r.csv
+cut -d, -f1-4,7,8 t.csv >t6.csv
+cut -d, -f1-4,7,8 r.csv >r6.csv
+same 'plumb-reps of a trace passes sets, bounces and edges on' t6.csv r6.csv
+plumb-simulate -s 3 --scenario random -T rand.csv -n 2 -r 20 >/dev/null &&
+    ! awk -F, '$3 > 2 { print }' rand.csv | grep -q work
+claim $? 'what is said counts before what is drawn'
+says 'what was drawn' 0 '^plumb-simulate: scenario slip; sets 1; tempo 3.0' \
+    sh -c 'plumb-simulate -v -n 1 --scenario slip >/dev/null'
+says 'a scenario that is none' 2 \
+    "^plumb-simulate: --scenario slip,nap: 'nap': no such scenario" \
+    plumb-simulate --scenario slip,nap
+
 # the same lifter with another sensor, and another place for it
 plumb-simulate -n 2 -p xiphoid -T xi.csv >/dev/null
 plumb-simulate -n 2 -p .3,.1 -T uv.csv >/dev/null

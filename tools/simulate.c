@@ -1,7 +1,9 @@
 /* plumb-simulate - a session that never was; see plumb-simulate(1) */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "../lib/squat/scenario.h"
 #include "../lib/squat/simulate.h"
 #include "cli.h"
 #include "mass.h"
@@ -9,7 +11,7 @@
 #include "stream.h"
 
 enum { REPS, RATE, SEED, TEMPO, LEAN, DEPTH, SHAPE, BAR, BODY, STATURE, SEX,
-	RACK, PLACE, GRADE, ID, TRUTH, TRACE };
+	RACK, PLACE, GRADE, SCENARIO, ID, TRUTH, TRACE };
 
 static const struct opt opts[] = {
 	[REPS] = { 'n', "reps", "REPS", OPT_NUMBER, 5, 0, PL_SESSION_REPS_HI,
@@ -40,6 +42,8 @@ static const struct opt opts[] = {
 	    "where the sensor sits (default t4)" },
 	[GRADE] = { 0, "grade", "none|lab|consumer|poor", OPT_WORD, 0, 0, 0,
 	    "how good the sensor is (default none: perfect)" },
+	[SCENARIO] = { 0, "scenario", "LIST", OPT_WORD, 0, 0, 0,
+	    "what goes otherwise: partial,pause or random" },
 	[ID] = { 'i', "id", "ID", OPT_WORD, 0, 0, 0,
 	    "constant column recording" },
 	[TRUTH] = { 'T', "truth", "FILE", OPT_WORD, 0, 0, 0,
@@ -83,10 +87,13 @@ set_body(const struct value *v, struct pl_body *b)
 	if (v[BODY].s)
 		b->body_kg = mass_one("--body", v[BODY].s, PL_BODY_KG_LO,
 		    PL_BODY_KG_HI);
-	b->stature_m = v[STATURE].x;
+	if (v[STATURE].given)
+		b->stature_m = v[STATURE].x;
 	if (v[SEX].s && strcmp(v[SEX].s, "f") == 0)
 		b->sex = PL_FEMALE;
-	else if (v[SEX].s && strcmp(v[SEX].s, "m") != 0)
+	else if (v[SEX].s && strcmp(v[SEX].s, "m") == 0)
+		b->sex = PL_MALE;
+	else if (v[SEX].s)
 		cli_die("-x %s: must be m or f", v[SEX].s);
 	if (v[RACK].s && !pl_body_find_rack(v[RACK].s, &b->rack))
 		cli_die("-B %s: must be front, high-bar, low-bar or none",
@@ -96,33 +103,85 @@ set_body(const struct value *v, struct pl_body *b)
 		    "c7 t12 sacrum, or U,V in metres", v[PLACE].s);
 }
 
+/* One of the options' words, or what the session has without it. */
 static void
-set_session(const struct value *v, struct pl_session *p)
+set_kind(const struct value *v, struct pl_session *p)
 {
 	const char *grade = v[GRADE].s ? v[GRADE].s : "none";
 
-	*p = pl_session_default;
-	p->reps = (int)v[REPS].x;
-	p->rate_hz = v[RATE].x;
-	p->seed = (uint64_t)v[SEED].x;
-	if (p->reps != v[REPS].x)
-		cli_die("-n %s: must be a whole number", v[REPS].s);
-	if ((double)p->seed != v[SEED].x)
-		cli_die("-s %s: must be a whole number", v[SEED].s);
-	if (v[TEMPO].s)
-		set_tempo(v[TEMPO].s, p->tempo_s);
-	p->lean_deg = v[LEAN].x;
-	p->depth_m = v[DEPTH].x;
 	if (v[SHAPE].s && strcmp(v[SHAPE].s, "minjerk") == 0)
 		p->ramp = PL_PIECE_MINJERK;
-	else if (v[SHAPE].s && strcmp(v[SHAPE].s, "cosine") != 0)
+	else if (v[SHAPE].s && strcmp(v[SHAPE].s, "cosine") == 0)
+		p->ramp = PL_PIECE_COSINE;
+	else if (v[SHAPE].s)
 		cli_die("--shape %s: must be cosine or minjerk", v[SHAPE].s);
 	p->grade = pl_grade_find(grade);
 	if (!p->grade)
 		cli_die("--grade %s: must be none, lab, consumer or poor",
 		    grade);
+}
+
+static void
+set_scenes(const char *list, struct pl_session *p)
+{
+	const char *bad;
+	size_t len;
+
+	p->scenes = pl_scenario_parse(list, &bad, &len);
+	if (!p->scenes)
+		cli_die("--scenario %s: '%.*s': no such scenario; "
+		    "plumb-simulate(1) lists them", list, (int)len, bad);
+	if (p->scenes & PL_SCENE_RANDOM)
+		pl_scenario_draw(p);
+}
+
+/* The session that was drawn, in the words of the options. */
+static void
+note_session(const struct pl_session *p)
+{
+	char scenes[256] = "none";
+	size_t n = 0;
+	int i;
+
+	for (i = 0; pl_scenario_word(i); i++)
+		if (p->scenes >> i & 1)
+			n += (size_t)snprintf(scenes + n, sizeof scenes - n,
+			    "%s%s", n ? "," : "", pl_scenario_word(i));
+	cli_note("scenario %s; sets %d; tempo %.1f-%.1f-%.1f-%.1f; lean %.0f; "
+	    "depth %.2f; %s; rack %s; sensor at %g,%g; bar %.0f; body %.0f; "
+	    "stature %.2f", scenes, p->sets, p->tempo_s[PL_ECC],
+	    p->tempo_s[PL_LOW], p->tempo_s[PL_CON], p->tempo_s[PL_TOP],
+	    p->lean_deg, p->depth_m, p->ramp == PL_PIECE_MINJERK ? "minjerk" :
+	    "cosine", pl_body_rack_name(p->body.rack), p->body.sensor.u,
+	    p->body.sensor.v, p->bar_kg, p->body.body_kg, p->body.stature_m);
+}
+
+/* What is drawn gives way to what is said. */
+static void
+set_session(const struct value *v, struct pl_session *p)
+{
+	*p = pl_session_default;
+	p->rate_hz = v[RATE].x;
+	p->seed = (uint64_t)v[SEED].x;
+	if ((double)p->seed != v[SEED].x)
+		cli_die("-s %s: must be a whole number", v[SEED].s);
+	if (v[SCENARIO].s)
+		set_scenes(v[SCENARIO].s, p);
+	if (v[REPS].given) {
+		p->reps = (int)v[REPS].x;
+		p->reps_hi = 0;
+		if (p->reps != v[REPS].x)
+			cli_die("-n %s: must be a whole number", v[REPS].s);
+	}
+	if (v[TEMPO].s)
+		set_tempo(v[TEMPO].s, p->tempo_s);
+	if (v[LEAN].given)
+		p->lean_deg = v[LEAN].x;
+	if (v[DEPTH].given)
+		p->depth_m = v[DEPTH].x;
 	if (v[BAR].s)
 		p->bar_kg = mass_one("--bar", v[BAR].s, 0, PL_BODY_BAR_KG_HI);
+	set_kind(v, p);
 	set_body(v, &p->body);
 }
 
@@ -163,6 +222,8 @@ run(struct pl_table *t, const struct value *v, char **args)
 	if (*args)
 		cli_die("%s: reads nothing, so takes no operand", *args);
 	set_session(v, &p);
+	if (v[SCENARIO].s)
+		note_session(&p);
 	if (v[TRUTH].s)
 		stream_check("--truth", v[TRUTH].s, NULL);
 	if (v[TRACE].s)

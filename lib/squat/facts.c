@@ -7,10 +7,6 @@
 
 const char *const pl_facts_level[PL_FACTS_LEVELS] = { "l5s1", "t7t8" };
 
-static const char *const class_of[] = { [PL_ACT_UNRACK] = "unrack",
-	[PL_ACT_WALK] = "walk", [PL_ACT_REP] = "work",
-	[PL_ACT_RERACK] = "rerack" };
-
 void
 pl_facts_init(struct pl_facts *w, const struct pl_script *s,
     const struct pl_session *p, double clock, struct pl_table *t, size_t rows)
@@ -88,12 +84,17 @@ pl_facts_act(struct pl_facts *w, size_t act)
 {
 	const struct pl_act *a = &w->script->act[act];
 
+	if (a->set)
+		pl_facts_put(w, "set", a->set);
 	pl_facts_put(w, "cand", (double)act + 1);
 	if (a->rep)
 		pl_facts_put(w, "rep", a->rep);
-	pl_facts_word(w, "class", class_of[a->kind]);
+	pl_facts_word(w, "class", pl_cand_word(a->class));
 	pl_facts_put(w, "confidence", 1);
 	pl_facts_word(w, "reason", "simulated");
+	if (pl_cand_counts(a->class))
+		pl_facts_put(w, "bounces", a->bounces);
+	pl_facts_put(w, "truncated", pl_script_cuts(w->script, a));
 }
 
 double

@@ -39,7 +39,8 @@ void pl_facts_put_level(struct pl_facts *, const char *format, int level,
     double);
 void pl_facts_word(struct pl_facts *, const char *column, const char *word);
 
-/* Which act this is, from 0: cand, rep, class, confidence, reason. */
+/* Which act this is, from 0: set, cand, rep, class, confidence, reason,
+ * bounces, truncated. */
 void pl_facts_act(struct pl_facts *, size_t act);
 
 /* From the stance; N m. */

@@ -73,6 +73,28 @@ own(const struct pl_body *b, struct pl_point at)
 	return (struct pl_point){ s * at.u, s * at.v };
 }
 
+static struct pl_jet
+times(struct pl_jet a, struct pl_jet b)
+{
+	return (struct pl_jet){ a.x * b.x, a.v * b.x + a.x * b.v,
+	    a.a * b.x + 2 * a.v * b.v + a.x * b.a };
+}
+
+/* Sway goes the way that is faced: over the ground, forward and right. */
+static void
+face(const struct pl_jet j[PL_AXES], struct pl_jet *fwd, struct pl_jet *right)
+{
+	struct pl_jet at = j[PL_HEADING];
+	double s = pl_sin(at.x), c = pl_cos(at.x);
+	struct pl_jet cs = { c, -s * at.v, -c * at.v * at.v - s * at.a };
+	struct pl_jet sn = { s, c * at.v, c * at.a - s * at.v * at.v };
+
+	*fwd = sum(times(j[PL_SWAY_FORWARD], cs),
+	    times(j[PL_SWAY_RIGHT], sn), 1);
+	*right = sum(times(j[PL_SWAY_RIGHT], cs),
+	    times(j[PL_SWAY_FORWARD], sn), -1);
+}
+
 void
 pl_pose_at(const struct pl_script *s, const struct pl_body *b, double t_s,
     struct pl_pose *p)
@@ -92,9 +114,10 @@ pl_pose_at(const struct pl_script *s, const struct pl_body *b, double t_s,
 	g.lean = sum(j[PL_LEAN], j[PL_SWAY_FORWARD], 1 / ANKLE_M);
 	g.lean.x += s->stance_rad;
 	g.roll = sum(j[PL_ROLL], j[PL_SWAY_RIGHT], 1 / ANKLE_M);
-	g.twist = j[PL_TWIST];
-	fwd = sum(j[PL_FORWARD], j[PL_SWAY_FORWARD], 1);
-	right = sum(j[PL_RIGHT], j[PL_SWAY_RIGHT], 1);
+	g.twist = sum(j[PL_TWIST], j[PL_HEADING], 1);
+	face(j, &fwd, &right);
+	fwd = sum(j[PL_FORWARD], fwd, 1);
+	right = sum(j[PL_RIGHT], right, 1);
 	up = j[PL_HEIGHT];
 	turn(p, &g, &w, &wdot);
 	p->lean = g.lean.x;

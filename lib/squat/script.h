@@ -11,6 +11,11 @@
  *		first, so the lean goes on for 0.2-0.6 s into the ascent
  *	rerack	forward against the rack, down by as much as the unrack, a bump
  *
+ * Scenes (scenario.h) change how these go, and add others.  A recording that
+ * starts late or ends early cuts the script: its time begins with the
+ * recording, an act may begin before 0 or end after end_s, and acts of which
+ * nothing is left are dropped.
+ *
  * A cosine phase begins and ends with an acceleration; where two phases meet
  * without a pause it jumps, as no body can.  Minimum jerk has no such jump.
  *
@@ -39,9 +44,11 @@
 #ifndef PL_SQUAT_SCRIPT_H
 #define PL_SQUAT_SCRIPT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "body.h"
+#include "cand.h"
 #include "grade.h"
 #include "track.h"
 
@@ -49,6 +56,7 @@ enum { PL_ECC, PL_LOW, PL_CON, PL_TOP };	/* of a tempo */
 
 /* Reps and times beyond these are not squats. */
 #define PL_SESSION_REPS_HI 1000
+#define PL_SESSION_SETS_HI 20
 #define PL_SESSION_RATE_LO_HZ 5.0
 #define PL_SESSION_RATE_HI_HZ 10000.0
 #define PL_SESSION_PHASE_LO_S 0.3	/* descent and ascent */
@@ -69,6 +77,9 @@ struct pl_session {
 	const struct pl_grade *grade;
 	struct pl_body body;
 	double bar_kg;
+	unsigned scenes;		/* bits of scenario.h */
+	int sets;
+	int reps_hi;			/* if not 0, each set draws its reps */
 };
 
 /* 5 reps of 3-1-2-1 at 100 Hz with 100 kg, seed 1; the grade is to be set. */
@@ -78,17 +89,21 @@ enum pl_axis {
 	PL_LEAN, PL_ROLL, PL_TWIST,	/* of the trunk, rad */
 	PL_HEIGHT,			/* of the hip, 0 standing before it */
 	PL_FORWARD, PL_RIGHT,		/* of the bar over the ground */
-	PL_SWAY_FORWARD, PL_SWAY_RIGHT,	/* added to those two */
+	PL_SWAY_FORWARD, PL_SWAY_RIGHT,	/* the way that is faced, to those */
 	PL_WOBBLE_FWD, PL_WOBBLE_UP, PL_WOBBLE_RIGHT,	/* on the trunk */
+	PL_HEADING,			/* of the lifter, left +, rad */
+	PL_SLIP,			/* of the sensor on the trunk, rad */
 	PL_AXES
 };
 
-enum pl_act_kind { PL_ACT_UNRACK, PL_ACT_WALK, PL_ACT_REP, PL_ACT_RERACK };
-
-/* Only a rep has what lies between start and end. */
+/*
+ * Only what counts has what lies between start and end.  Bounces lie between
+ * low_s and rise_s; a repetition that fails ends when the bar is caught.
+ */
 struct pl_act {
-	enum pl_act_kind kind;
-	int rep;			/* from 1, or 0 */
+	enum pl_class class;
+	int set, rep;			/* from 1, or 0 */
+	int bounces;			/* it sinks a little again */
 	double start_s;			/* the hinge begins */
 	double sink_s, low_s;		/* the hip begins and ceases to sink */
 	double rise_s, end_s;		/* it begins and ceases to rise */
@@ -106,6 +121,8 @@ struct pl_script {
 /* Draw a session.  PL_ERANGE beyond the bounds above, PL_ENOMEM. */
 enum pl_err pl_script_make(struct pl_script *, const struct pl_session *)
     PL_MUST;
+/* Is it cut by an edge of the recording? */
+bool pl_script_cuts(const struct pl_script *, const struct pl_act *);
 void pl_script_free(struct pl_script *);
 
 #endif

@@ -5,7 +5,7 @@
 #include "../base/trig.h"
 #include "../base/unit.h"
 
-/* Uses of one seed; act.c has 1 to 3. */
+/* Uses of one seed; act.c has 1 to 4, scenario.c 5. */
 enum { MOUNT = 11, ERRORS, NOISE, TIME };
 
 static pl_vec
@@ -53,6 +53,7 @@ pl_sensor_init(struct pl_sensor *s, const struct pl_session *p)
 	pl_random_seed(&r, p->seed, MOUNT);
 	s->mount_st = random_turn(&r);
 	s->slack_t = pl_vec_unit(random_vec(&r));
+	s->slip_t = pl_vec_unit(random_vec(&r));
 	pl_random_seed(&r, p->seed, ERRORS);
 	s->clock = 1 + p->grade->clock * pl_random_normal(&r);
 	for (i = 0; i < 6; i++)
@@ -130,19 +131,28 @@ slack(const struct pl_sensor *s, const struct pl_script *script)
 
 /* What the slack takes the trunk's axes to; then comes the mounting. */
 static pl_quat
-slipped(const struct pl_sensor *s, const struct pl_script *script,
+slacked(const struct pl_sensor *s, const struct pl_script *script,
     const struct pl_pose *p)
 {
-	double slip = slack(s, script) * (p->lean - script->stance_rad);
+	double give = slack(s, script) * (p->lean - script->stance_rad);
 
-	return pl_quat_exp(pl_vec_scale(s->slack_t, -slip));
+	return pl_quat_exp(pl_vec_scale(s->slack_t, -give));
+}
+
+/* What the strap that gave takes that to. */
+static pl_quat
+given(const struct pl_sensor *s, struct pl_jet slip)
+{
+	return pl_quat_exp(pl_vec_scale(s->slip_t, -slip.x));
 }
 
 pl_quat
 pl_sensor_attitude(const struct pl_sensor *s, const struct pl_script *script,
-    const struct pl_pose *p)
+    double t_s, const struct pl_pose *p)
 {
-	pl_quat q_st = pl_quat_mul(s->mount_st, slipped(s, script, p));
+	struct pl_jet slip = pl_track_at(&script->track[PL_SLIP], t_s);
+	pl_quat q_st = pl_quat_mul(pl_quat_mul(s->mount_st, given(s, slip)),
+	    slacked(s, script, p));
 
 	return pl_quat_mul(pl_pose_attitude(p), pl_quat_conj(q_st));
 }
@@ -151,13 +161,18 @@ void
 pl_sensor_read(struct pl_sensor *s, const struct pl_script *script, double t_s,
     const struct pl_pose *p, double out[6])
 {
-	pl_quat back = slipped(s, script, p);
+	struct pl_jet slip = pl_track_at(&script->track[PL_SLIP], t_s);
+	pl_quat back = slacked(s, script, p), mount = s->mount_st;
 	pl_vec f = pl_vec_add(p->force_t, wobble(script, t_s, p));
 	pl_vec w = pl_vec_add(pl_quat_rotate(back, p->rate_t),
 	    pl_vec_scale(s->slack_t, slack(s, script) * p->lean_rate));
 
-	f = pl_quat_rotate(s->mount_st, pl_quat_rotate(back, f));
-	w = pl_quat_rotate(s->mount_st, w);
+	if (slip.x != 0) {
+		mount = pl_quat_mul(mount, given(s, slip));
+		w = pl_vec_add(w, pl_vec_scale(s->slip_t, slip.v));
+	}
+	f = pl_quat_rotate(mount, pl_quat_rotate(back, f));
+	w = pl_quat_rotate(mount, w);
 	out[0] = f.x, out[1] = f.y, out[2] = f.z;
 	out[3] = w.x, out[4] = w.y, out[5] = w.z;
 	impair(s, out);

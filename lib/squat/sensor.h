@@ -12,7 +12,8 @@
  *
  * Frames.  The sensor sits on the trunk in a rotation drawn from the seed, all
  * being alike.  Slack turns it about a drawn axis, in proportion to the lean,
- * by the grade's angle at the greatest lean; the gyroscope sees that turn.
+ * by the grade's angle at the greatest lean; the gyroscope sees that turn.  A
+ * script in which the strap gives turns it about another, and it stays so.
  */
 #ifndef PL_SQUAT_SENSOR_H
 #define PL_SQUAT_SENSOR_H
@@ -25,7 +26,7 @@ struct pl_sensor {
 	const struct pl_grade *grade;
 	double rate_hz, clock;
 	pl_quat mount_st;		/* takes the trunk's axes to ours */
-	pl_vec slack_t;			/* its axis */
+	pl_vec slack_t, slip_t;		/* their axes */
 	double gain[6], bias[6];	/* acc x, y, z, gyr x, y, z; SI */
 	double noise[6], step[6], full[6];
 	double walk;			/* rad/s per sample */
@@ -44,6 +45,6 @@ void pl_sensor_read(struct pl_sensor *, const struct pl_script *, double t_s,
 
 /* How it is turned then, slack included: takes its axes to the earth's. */
 pl_quat pl_sensor_attitude(const struct pl_sensor *, const struct pl_script *,
-    const struct pl_pose *);
+    double t_s, const struct pl_pose *);
 
 #endif

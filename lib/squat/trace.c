@@ -17,28 +17,36 @@ phase_of(const struct pl_act *a, double t, double h)
 	return t >= a->sink_s - h ? "ecc" : NULL;
 }
 
-/* Between reps it is the top; *at is the last act that has begun. */
+/* What lies between two acts is of their set; between reps it is the top. */
+static const char *
+between(struct pl_facts *w, const struct pl_act *a, const struct pl_act *next)
+{
+	if (!a->set || a->set != next->set)
+		return NULL;
+	pl_facts_put(w, "set", a->set);
+	return pl_cand_counts(a->class) && pl_cand_counts(next->class) ?
+	    "top" : NULL;
+}
+
+/* *at is the last act that has begun. */
 static void
 labels(struct pl_facts *w, double t, double h, size_t *at)
 {
 	const struct pl_script *s = w->script;
 	const struct pl_act *a;
 	const char *phase = NULL;
-	bool last;
 
 	while (*at + 1 < s->acts && s->act[*at + 1].start_s - h <= t)
 		++*at;
 	a = &s->act[*at];
-	last = *at + 1 == s->acts;
-	if (t < a->start_s - h || (last && t >= a->end_s + h))
+	if (*at >= s->acts || t < a->start_s - h)
 		return;
-	pl_facts_put(w, "set", 1);
 	if (t < a->end_s + h) {
 		pl_facts_act(w, *at);
-		if (a->kind == PL_ACT_REP)
+		if (pl_cand_counts(a->class))
 			phase = phase_of(a, t, h);
-	} else if (a->kind == PL_ACT_REP && a[1].kind == PL_ACT_REP)
-		phase = "top";
+	} else if (*at + 1 < s->acts)
+		phase = between(w, a, a + 1);
 	if (phase)
 		pl_facts_word(w, "phase", phase);
 }
@@ -48,8 +56,9 @@ columns(struct pl_facts *w)
 {
 	static const char *const names[] = { "t_s", "q_w", "q_x", "q_y",
 		"q_z", "lean_deg", "roll_deg", "twist_deg", "set", "cand",
-		"rep", "class", "phase", "confidence", "reason", "vel_m_s",
-		"height_m", "bar_kg", "body_kg", "bar_vel_m_s" };
+		"rep", "class", "phase", "confidence", "reason", "bounces",
+		"truncated", "vel_m_s", "height_m", "bar_kg", "body_kg",
+		"bar_vel_m_s" };
 	size_t i;
 	int k;
 
@@ -67,7 +76,7 @@ motion(struct pl_facts *w, const struct pl_sensor *sensor, double t)
 	int k;
 
 	pl_pose_at(w->script, &w->p->body, t, &p);
-	q = pl_sensor_attitude(sensor, w->script, &p);
+	q = pl_sensor_attitude(sensor, w->script, t, &p);
 	pl_facts_put(w, "q_w", q.w);
 	pl_facts_put(w, "q_x", q.x);
 	pl_facts_put(w, "q_y", q.y);

@@ -91,21 +91,27 @@ put_moments(struct pl_facts *w, const struct scan *s)
 	}
 }
 
+/* A phase that the edge of the recording cuts has no duration. */
 static void
 put_phases(struct pl_facts *w, const struct pl_act *a,
     const struct pl_act *next)
 {
-	double k = w->clock, top = next ? k * (next->start_s - a->end_s) : NAN;
-	double ecc = k * (a->low_s - a->sink_s), con = k * (a->end_s -
-	    a->rise_s), low = k * (a->rise_s - a->low_s);
+	double k = w->clock, start = a->start_s < 0 ? NAN : a->start_s;
+	double sink = a->sink_s < 0 ? NAN : a->sink_s;
+	double end = a->end_s > w->script->end_s ? NAN : a->end_s;
+	double top = next ? k * (next->start_s - end) : NAN;
+	double ecc = k * (a->low_s - sink), con = k * (end - a->rise_s);
+	double low = k * (a->rise_s - a->low_s);
 	char tempo[96];
 	int n;
 
-	pl_facts_put(w, "hinge_s", k * (a->sink_s - a->start_s));
+	pl_facts_put(w, "hinge_s", k * (sink - start));
 	pl_facts_put(w, "ecc_s", ecc);
 	pl_facts_put(w, "bottom_pause_s", low);
 	pl_facts_put(w, "con_s", con);
 	pl_facts_put(w, "top_pause_s", top);
+	if (pl_missing(ecc) || pl_missing(con))
+		return;
 	n = snprintf(tempo, sizeof tempo, "%.1f-%.1f-%.1f", ecc, low, con);
 	if (next)
 		snprintf(tempo + n, sizeof tempo - (size_t)n, "-%.1f", top);
@@ -144,6 +150,8 @@ put_rep(struct pl_facts *w, const struct pl_act *a, const struct pl_act *next)
 	lowest(w, &s, fmax(.005, .02 * depth));
 	pl_facts_put(w, "bottom_s", w->clock * s.low_s);
 	put_phases(w, a, next);
+	if (pl_script_cuts(w->script, a))
+		return;
 	pl_facts_put(w, "depth_m", depth);
 	put_lean(w, &s, &start);
 	pl_facts_put(w, "mcv_m_s", (end.pos_e.z - rise.pos_e.z) / con);
@@ -157,11 +165,12 @@ static void
 columns(struct pl_facts *w)
 {
 	static const char *const names[] = { "set", "cand", "rep", "class",
-		"confidence", "reason", "start_s", "bottom_s", "end_s",
-		"hinge_s", "ecc_s", "bottom_pause_s", "con_s", "top_pause_s",
-		"tempo", "depth_m", "lean_start_deg", "lean_bottom_deg",
-		"lean_max_deg", "lean_max_t_s", "roll_mean_deg", "mcv_m_s",
-		"pv_m_s", "mcv_bar_m_s", "bar_kg", "body_kg" };
+		"confidence", "reason", "bounces", "truncated", "start_s",
+		"bottom_s", "end_s", "hinge_s", "ecc_s", "bottom_pause_s",
+		"con_s", "top_pause_s", "tempo", "depth_m", "lean_start_deg",
+		"lean_bottom_deg", "lean_max_deg", "lean_max_t_s",
+		"roll_mean_deg", "mcv_m_s", "pv_m_s", "mcv_bar_m_s", "bar_kg",
+		"body_kg" };
 	size_t i;
 	int k;
 
@@ -185,15 +194,15 @@ pl_truth_reps(const struct pl_script *s, const struct pl_session *p,
 	for (; w.row < s->acts && !w.err; w.row++) {
 		const struct pl_act *a = &s->act[w.row], *next = a + 1;
 
-		pl_facts_put(&w, "set", 1);
 		pl_facts_act(&w, w.row);
-		pl_facts_put(&w, "start_s", clock * a->start_s);
-		pl_facts_put(&w, "end_s", clock * a->end_s);
+		pl_facts_put(&w, "start_s", clock * fmax(a->start_s, 0));
+		pl_facts_put(&w, "end_s", clock * fmin(a->end_s, s->end_s));
 		pl_facts_put(&w, "bar_kg", w.bar_kg);
 		pl_facts_put(&w, "body_kg", p->body.body_kg);
-		if (w.row + 1 == s->acts || next->kind != PL_ACT_REP)
+		if (w.row + 1 == s->acts || !pl_cand_counts(next->class) ||
+		    next->set != a->set)
 			next = NULL;
-		if (a->kind == PL_ACT_REP)
+		if (pl_cand_counts(a->class))
 			put_rep(&w, a, next);
 	}
 	return w.err;

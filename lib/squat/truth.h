@@ -8,15 +8,20 @@
  * Motion.  That of the rigid trunk at the sensor's place, with sway and motion
  * out of the plane, before soft tissue, strap, clock and sensor spoil it.
  *
- * A row of class work:
+ * A row of class work, partial or failed:
  *
  *	start_s		the trunk begins to hinge
  *	hinge_s		from there until the hip begins to sink: a duration
  *	ecc_s bottom_pause_s con_s	the hip sinks, pauses, rises
  *	bottom_s	middle of the span in which the sensor is within
  *			max(5 mm, 2 % of the depth) of its lowest point
+ *	bounces		small descents again at the bottom; they lie within
+ *			bottom_pause_s, which lasts from the first arrival to
+ *			the last departure, and bottom_s is in the last, which
+ *			is the lowest
  *	end_s		the hip ceases to rise; top_pause_s lasts from there to
- *			the next start
+ *			the next start of the set.  One that fails ends when
+ *			the bar is caught, and con_s lasts till then
  *	depth_m		height of the sensor at start_s above its lowest point
  *	lean_*_deg	from the stance: it stands at 0, as after alignment by
  *			standing; lean_max_t_s is the instant
@@ -30,7 +35,14 @@
  * phase ends and the acceleration jumps, it is caught to 0.1 %.  A moment is
  * that of the instant, not low-passed as plumb-load must.
  *
- * unrack, walk and rerack have their times and class alone.
+ * truncated is 1 where an edge of the recording cuts the row, else 0: then
+ * start_s or end_s is the edge, and what is not wholly in it is missing, as are
+ * depth, lean, velocities and moments.  When the file cannot tell what it was,
+ * the class is unknown (cut.h).
+ *
+ * set is that of what happens from one unracking to the next re-racking;
+ * elsewhere it is missing.  unrack, walk, rerack and unknown have their times,
+ * set and class alone.
  */
 #ifndef PL_SQUAT_TRUTH_H
 #define PL_SQUAT_TRUTH_H

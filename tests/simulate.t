@@ -81,6 +81,17 @@ awk -F, '
 	    exit !(n > 5000 && e < 0.3) }' x.csv o.csv
 claim $? 'plumb-orient finds the attitude that the trace has'
 
+# and so does the way it is turned to: right, from the first row on
+plumb simulate -n 1 -s 5 --scenario walk-out --trace x.csv then align -q \
+    then orient -q -o o.csv
+awk -F, 'FNR == 1 { table++; for (i = 1; i <= NF; i++) at[table, $i] = i; next }
+	table == 1 { turned[FNR] = $at[1, "twist_deg"]; next }
+	{ e = $at[2, "twist_deg"] - turned[FNR]; e = e < 0 ? -e : e
+	  if (e > worst) worst = e
+	  if (turned[FNR] < -90 || turned[FNR] > 90) far++ }
+	END { print "#", worst, "deg"; exit !(far > 100 && worst < 2) }' x.csv o.csv
+claim $? 'plumb-orient turns as the trace does'
+
 # scenarios: the words of the truth, and its edges
 # classes FILE: "SET CLASS" of every row, one after the other
 classes() {

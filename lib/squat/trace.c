@@ -69,7 +69,8 @@ columns(struct pl_facts *w)
 }
 
 static void
-motion(struct pl_facts *w, const struct pl_sensor *sensor, double t)
+motion(struct pl_facts *w, const struct pl_sensor *sensor, double t,
+    double *first)
 {
 	struct pl_pose p;
 	pl_quat q;
@@ -83,7 +84,10 @@ motion(struct pl_facts *w, const struct pl_sensor *sensor, double t)
 	pl_facts_put(w, "q_z", q.z);
 	pl_facts_put(w, "lean_deg", pl_facts_lean_deg(w, &p));
 	pl_facts_put(w, "roll_deg", p.roll / PL_DEG);
-	pl_facts_put(w, "twist_deg", p.twist / PL_DEG);
+	/* pose.h turns left, the stream right, from its first row on */
+	if (w->row == 0)
+		*first = p.twist;
+	pl_facts_put(w, "twist_deg", (*first - p.twist) / PL_DEG);
 	pl_facts_put(w, "vel_m_s", p.vel_e.z);
 	pl_facts_put(w, "height_m", p.pos_e.z);
 	pl_facts_put(w, "bar_kg", w->bar_kg);
@@ -101,6 +105,7 @@ pl_truth_trace(const struct pl_script *s, const struct pl_session *p,
     struct pl_table *t)
 {
 	double clock = sensor->clock, h = .5 / (p->rate_hz * clock);
+	double first = 0;
 	struct pl_facts w;
 	size_t at = 0;
 
@@ -108,7 +113,7 @@ pl_truth_trace(const struct pl_script *s, const struct pl_session *p,
 	columns(&w);
 	for (; w.row < n && !w.err; w.row++) {
 		pl_facts_put(&w, "t_s", t_s[w.row]);
-		motion(&w, sensor, t_s[w.row] / clock);
+		motion(&w, sensor, t_s[w.row] / clock, &first);
 		labels(&w, t_s[w.row] / clock, h, &at);
 	}
 	return w.err;

@@ -12,10 +12,10 @@ MODULES = \
 	imu/orient_link imu/orient_path imu/orient_record imu/orient_solve \
 	imu/orient_spread imu/orient_strap imu/quality imu/rest \
 	squat/act squat/act_rep squat/body squat/bounds squat/cand squat/cut \
-	squat/facts squat/grade squat/judge squat/lay squat/measure \
-	squat/moment squat/pose squat/rep squat/scenario squat/script \
-	squat/segment squat/sensor squat/simulate squat/steps squat/trace \
-	squat/track squat/truth squat/vertical
+	squat/facts squat/grade squat/impair squat/judge squat/lay \
+	squat/measure squat/moment squat/pose squat/rep squat/scenario \
+	squat/script squat/segment squat/sensor squat/simulate squat/steps \
+	squat/trace squat/track squat/truth squat/vertical
 
 FILTERS = align load orient read reps segment simulate
 

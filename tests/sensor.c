@@ -91,12 +91,12 @@ spread(const char *grade)
 	for (p.seed = 1; p.seed <= SEEDS; p.seed++) {
 		pl_sensor_init(&s, &p);
 		for (k = 0; k < 3; k++) {
-			bias += pow(s.bias[k] / PL_GRAVITY * 1e3, 2);
-			turn += pow(s.bias[k + 3] / PL_DEG, 2);
-			gain += pow(s.gain[k] - 1, 2) +
-			    pow(s.gain[k + 3] - 1, 2);
+			bias += pow(s.impair.bias[k] / PL_GRAVITY * 1e3, 2);
+			turn += pow(s.impair.bias[k + 3] / PL_DEG, 2);
+			gain += pow(s.impair.gain[k] - 1, 2) +
+			    pow(s.impair.gain[k + 3] - 1, 2);
 		}
-		clock += pow(s.clock - 1, 2);
+		clock += pow(s.impair.clock - 1, 2);
 	}
 	ok(near(sqrt(2 * bias / n), g->acc_bias_mg, .1) &&
 	    near(sqrt(2 * turn / n), g->gyr_bias_deg_s, .1) &&
@@ -119,9 +119,9 @@ jitter(const char *grade)
 	p.rate_hz = 20;		/* slow: samples cannot overtake */
 	pl_sensor_init(&s, &p);
 	for (i = 0; i < N; i++) {
-		double t = pl_sensor_instant(&s, i), e;
+		double t = pl_impair_instant(&s.impair, i), e;
 
-		e = t - (double)i / p.rate_hz / s.clock;
+		e = t - (double)i / p.rate_hz / s.impair.clock;
 		ordered = ordered && t >= before;
 		before = t;
 		sum += e;

@@ -4,7 +4,7 @@
 
 #include "../base/trig.h"
 
-/* Uses of one seed; scenario.c has 5, sensor.c 11 to 14. */
+/* Uses of one seed; scenario.c has 5, impair.c more. */
 enum { PLAN = 1, BODY, WOBBLE, SCENE };
 
 void

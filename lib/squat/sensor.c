@@ -3,10 +3,9 @@
 #include <math.h>
 
 #include "../base/trig.h"
-#include "../base/unit.h"
 
-/* Uses of one seed; act.c has 1 to 4, scenario.c 5. */
-enum { MOUNT = 11, ERRORS, NOISE, TIME };
+/* A use of the seed; see impair.c. */
+enum { MOUNT = 11 };
 
 static pl_vec
 random_vec(struct pl_random *r)
@@ -25,59 +24,16 @@ random_turn(struct pl_random *r)
 	return pl_quat_unit((pl_quat){ pl_random_normal(r), v.x, v.y, v.z });
 }
 
-static void
-axis(struct pl_sensor *s, int i, struct pl_random *r)
-{
-	const struct pl_grade *g = s->grade;
-	bool gyr = i >= 3;
-	double unit = gyr ? PL_DEG : PL_GRAVITY;
-	double range = gyr ? g->gyr_range_deg_s : g->acc_range_g;
-	double density = gyr ? g->gyr_noise_deg_s : g->acc_noise_ug * 1e-6;
-	double bias = gyr ? g->gyr_bias_deg_s : g->acc_bias_mg * 1e-3;
-
-	s->gain[i] = 1 + (gyr ? g->gyr_gain : g->acc_gain) *
-	    pl_random_normal(r);
-	s->bias[i] = unit * bias * pl_random_normal(r);
-	s->noise[i] = unit * density * sqrt(s->rate_hz / 2);
-	s->full[i] = unit * range;
-	s->step[i] = range > 0 ? ldexp(s->full[i], 1 - g->bits) : 0;
-}
-
 void
 pl_sensor_init(struct pl_sensor *s, const struct pl_session *p)
 {
 	struct pl_random r;
-	int i;
 
-	*s = (struct pl_sensor){ .grade = p->grade, .rate_hz = p->rate_hz };
+	pl_impair_init(&s->impair, p->grade, p->rate_hz, p->seed, 0);
 	pl_random_seed(&r, p->seed, MOUNT);
 	s->mount_st = random_turn(&r);
 	s->slack_t = pl_vec_unit(random_vec(&r));
 	s->slip_t = pl_vec_unit(random_vec(&r));
-	pl_random_seed(&r, p->seed, ERRORS);
-	s->clock = 1 + p->grade->clock * pl_random_normal(&r);
-	for (i = 0; i < 6; i++)
-		axis(s, i, &r);
-	s->walk = p->grade->gyr_walk_deg_s * PL_DEG / sqrt(p->rate_hz);
-	pl_random_seed(&s->noise_r, p->seed, NOISE);
-	pl_random_seed(&s->time_r, p->seed, TIME);
-}
-
-double
-pl_sensor_instant(struct pl_sensor *s, size_t i)
-{
-	double stamp = (double)i / s->rate_hz, t;
-
-	if (stamp >= s->packet_end_s) {
-		s->late_s = s->grade->jitter_s * pl_random_normal(&s->time_r);
-		if (s->grade->packet_s > 0)
-			s->packet_end_s = stamp - s->grade->packet_s *
-			    pl_log(pl_random_uniform(&s->time_r));
-	}
-	t = stamp / s->clock + s->late_s;
-	if (t > s->last_s)
-		s->last_s = t;
-	return s->last_s;
 }
 
 /* The sensor rides on soft tissue, displaced from its place by w_t. */
@@ -96,36 +52,11 @@ wobble(const struct pl_script *s, double t_s, const struct pl_pose *p)
 	    pl_vec_cross(p->rate_t, spin)));
 }
 
-/* Round to the converter's steps, and clip as it does. */
-static double
-convert(double x, double step, double full)
-{
-	double n = floor(x / step + .5), top = full / step;
-
-	return step * (n > top - 1 ? top - 1 : n < -top ? -top : n);
-}
-
-static void
-impair(struct pl_sensor *s, double out[6])
-{
-	int i;
-
-	for (i = 0; i < 6; i++) {
-		double z = pl_random_normal(&s->noise_r);
-
-		if (i >= 3)
-			s->bias[i] += s->walk * pl_random_normal(&s->noise_r);
-		out[i] = s->gain[i] * out[i] + s->bias[i] + s->noise[i] * z;
-		if (s->step[i] > 0)
-			out[i] = convert(out[i], s->step[i], s->full[i]);
-	}
-}
-
 /* Radians of slack for a radian of lean. */
 static double
 slack(const struct pl_sensor *s, const struct pl_script *script)
 {
-	return script->lean_most_rad > 0 ? s->grade->slack_deg * PL_DEG /
+	return script->lean_most_rad > 0 ? s->impair.grade->slack_deg * PL_DEG /
 	    script->lean_most_rad : 0;
 }
 
@@ -175,5 +106,5 @@ pl_sensor_read(struct pl_sensor *s, const struct pl_script *script, double t_s,
 	w = pl_quat_rotate(mount, w);
 	out[0] = f.x, out[1] = f.y, out[2] = f.z;
 	out[3] = w.x, out[4] = w.y, out[5] = w.z;
-	impair(s, out);
+	pl_impair_sample(&s->impair, out);
 }

@@ -13,7 +13,7 @@ static enum pl_err
 record(const struct pl_session *p, const struct pl_script *s,
     struct pl_sensor *sensor, struct pl_table *t)
 {
-	double last = floor(s->end_s * sensor->clock * p->rate_hz);
+	double last = floor(s->end_s * sensor->impair.clock * p->rate_hz);
 	double *t_s, *x[6], out[6];
 	enum pl_err err;
 	size_t i;
@@ -27,7 +27,7 @@ record(const struct pl_session *p, const struct pl_script *s,
 	for (k = 0; k < 6 && !err; k++)
 		err = pl_table_add(t, channel[k], &x[k]);
 	for (i = 0; i < t->rows && !err; i++) {
-		double at = pl_sensor_instant(sensor, i);
+		double at = pl_impair_instant(&sensor->impair, i);
 		struct pl_pose pose;
 
 		pl_pose_at(s, &p->body, at, &pose);
@@ -67,7 +67,7 @@ pl_simulate_run(const struct pl_session *p, struct pl_table *stream,
 	pl_sensor_init(&sensor, p);
 	err = record(p, &s, &sensor, &made[0]);
 	if (!err && truth)
-		err = pl_truth_reps(&s, p, sensor.clock, &made[1]);
+		err = pl_truth_reps(&s, p, sensor.impair.clock, &made[1]);
 	if (!err && trace)
 		err = pl_truth_trace(&s, p, &sensor,
 		    pl_table_get(&made[0], "t_s"), made[0].rows, &made[2]);

@@ -104,7 +104,7 @@ pl_truth_trace(const struct pl_script *s, const struct pl_session *p,
     const struct pl_sensor *sensor, const double *t_s, size_t n,
     struct pl_table *t)
 {
-	double clock = sensor->clock, h = .5 / (p->rate_hz * clock);
+	double clock = sensor->impair.clock, h = .5 / (p->rate_hz * clock);
 	double first = 0;
 	struct pl_facts w;
 	size_t at = 0;

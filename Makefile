@@ -8,16 +8,18 @@ MODULES = \
 	io/sound io/soundplan io/soundtext io/stamp io/utc io/vendor \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/peaks \
 	dsp/resample dsp/sos dsp/stat \
-	imu/align imu/calibrate imu/clip imu/orient imu/orient_history \
-	imu/orient_link imu/orient_path imu/orient_record imu/orient_solve \
-	imu/orient_spread imu/orient_strap imu/quality imu/rest \
+	imu/align imu/calibrate imu/clip imu/device imu/orient \
+	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
+	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
+	imu/rest \
 	squat/act squat/act_rep squat/body squat/bounds squat/cand squat/cut \
 	squat/facts squat/grade squat/impair squat/judge squat/lay \
-	squat/measure squat/moment squat/pose squat/rep squat/scenario \
-	squat/script squat/segment squat/sensor squat/simulate squat/steps \
-	squat/trace squat/track squat/truth squat/vertical
+	squat/levels squat/measure squat/moment squat/pose squat/rep \
+	squat/scenario squat/script squat/segment squat/sensor \
+	squat/simulate squat/steps squat/stress squat/trace squat/track \
+	squat/truth squat/vertical
 
-FILTERS = align load orient read reps segment simulate
+FILTERS = align load orient read reps segment simulate stress
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \
@@ -30,8 +32,8 @@ endif
 B = build
 BIN = bin
 LIB = $(MODULES:%=$(B)/lib/%.o)
-TOOLS = $(B)/tools/main.o $(B)/tools/cli.o $(B)/tools/options.o \
-	$(B)/tools/clip.o $(B)/tools/mass.o $(B)/tools/place.o \
+TOOLS = $(B)/tools/main.o $(B)/tools/cli.o $(B)/tools/clip.o \
+	$(B)/tools/mass.o $(B)/tools/options.o $(B)/tools/place.o \
 	$(B)/tools/sensor.o $(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)
 LINKS = $(FILTERS:%=$(BIN)/plumb-%)

@@ -34,7 +34,10 @@ refuses() {
 
 # needed FILTER: the options without which it does not run
 needed() {
-	[ "$1" != load ] || echo -b 100 -M 80
+	case $1 in
+	load) echo -b 100 -M 80 ;;
+	stress) echo --level lab ;;
+	esac
 }
 
 # every FILTER INPUT: what is alike
@@ -67,6 +70,7 @@ every orient align.csv
 every segment orient.csv
 every load segment.csv
 every reps load.csv
+every stress read.csv
 full simulate -n 1
 says "simulate: an unknown option is refused" 2 \
     "^plumb-simulate: --nope: no such option" plumb simulate --nope

@@ -210,3 +210,20 @@ pl_resample_grid(const double *t, const double *const *x, size_t cols,
 		for (c = 0; c < cols; c++)
 			to[c][i] = PL_MISSING;
 }
+
+double
+pl_resample_at(const double *x, size_t n, double row)
+{
+	size_t k = (size_t)row;
+	double w = row - (double)k, a, b, c, d;
+
+	if (!(w > 0) || k + 1 >= n)
+		return x[k];
+	b = x[k], c = x[k + 1];
+	a = k < 1 ? PL_MISSING : x[k - 1];
+	d = k + 2 >= n ? PL_MISSING : x[k + 2];
+	if (pl_missing(a) || pl_missing(d))
+		return b + w * (c - b);
+	return b + w / 2 * (c - a + w * (2 * a - 5 * b + 4 * c - d +
+	    w * (3 * (b - c) + d - a)));
+}

@@ -55,4 +55,12 @@ void pl_resample_grid(const double *t, const double *const *x, size_t cols,
     size_t n, double hole_s, double start_s, double rate_hz, size_t rows,
     double *const *to, struct pl_holes *holes);
 
+/*
+ * x[0..n-1] at row, which may lie between two: the cubic through the four rows
+ * about it (Catmull & Rom, A class of local interpolating splines, 1974), a
+ * straight line where an outer one is missing or beyond an end, missing where
+ * an inner one is.  0 <= row <= n - 1; at a row it is x there, to the bit.
+ */
+double pl_resample_at(const double *x, size_t n, double row);
+
 #endif

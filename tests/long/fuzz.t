@@ -52,4 +52,5 @@ fuzz $many read.csv orient
 fuzz $many orient.csv segment
 fuzz $many segment.csv load -b 100 -M 80
 fuzz $many load.csv reps
+fuzz $many read.csv stress --level broken
 plan

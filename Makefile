@@ -7,8 +7,7 @@ MODULES = \
 	io/au io/bytes io/cell io/chunk io/csv io/delim io/map io/raw \
 	io/sound io/soundplan io/soundtext io/stamp io/utc io/vendor \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
-	dsp/peaks \
-	dsp/resample dsp/sos dsp/stat \
+	dsp/peaks dsp/resample dsp/sos dsp/stat \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
@@ -34,8 +33,8 @@ B = build
 BIN = bin
 LIB = $(MODULES:%=$(B)/lib/%.o)
 TOOLS = $(B)/tools/main.o $(B)/tools/cli.o $(B)/tools/clip.o \
-	$(B)/tools/mass.o $(B)/tools/options.o $(B)/tools/place.o \
-	$(B)/tools/sensor.o $(B)/tools/stream.o \
+	$(B)/tools/crop.o $(B)/tools/mass.o $(B)/tools/options.o \
+	$(B)/tools/place.o $(B)/tools/sensor.o $(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)
 LINKS = $(FILTERS:%=$(BIN)/plumb-%)
 TESTS = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))

@@ -40,10 +40,13 @@ struct value {
 	size_t n;
 };
 
+enum { BESIDE = 2 };		/* one operand of its own, then the input */
+
 struct filter {
 	const char *name, *operands, *what;
 	const struct opt *opts;
-	bool source;		/* makes a table; operands are its own */
+	int source;		/* true: makes a table, operands are its own;
+				 * or BESIDE */
 	/* v[i] is the value of opts[i]; args ends with NULL.  Returns CLI_OK
 	 * or CLI_NO; dies of accidents (cli.h). */
 	int (*run)(struct pl_table *, const struct value *v, char **args);

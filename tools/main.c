@@ -12,6 +12,7 @@
 
 #include "../lib/io/sound.h"
 #include "cli.h"
+#include "crop.h"
 #include "filter.h"
 #include "stream.h"
 
@@ -83,27 +84,6 @@ cut(char **argv)
 	return NULL;
 }
 
-/* Drop the rows outside -f and -t. */
-static void
-crop(struct pl_table *t, const struct value *all)
-{
-	const double *x;
-	size_t from = 0, to = t->rows;
-
-	if (!all[COMMON_FROM].given && !all[COMMON_TO].given)
-		return;
-	x = cli_need(t, "t_s");
-	while (all[COMMON_FROM].given && from < to &&
-	    x[from] < all[COMMON_FROM].x)
-		from++;
-	while (all[COMMON_TO].given && to > from &&
-	    x[to - 1] > all[COMMON_TO].x)
-		to--;
-	if (from == to)
-		cli_die_at("no row between -f and -t");
-	pl_table_slice(t, from, to);
-}
-
 static void
 settle(struct pl_table *t)
 {
@@ -114,13 +94,25 @@ settle(struct pl_table *t)
 		cli_die_fault(err, &fault);
 }
 
+/* The operands after the filter's own. */
+static char **
+after_own(const struct filter *f, char **args)
+{
+	if (f->source != BESIDE)
+		return args;
+	if (!*args)
+		cli_die("%s: the first is missing; see plumb-%s --help",
+		    f->operands, f->name);
+	return args + 1;
+}
+
 /* Run one link of the chain; first reads its input, last writes. */
 static int
 run(const struct filter *f, char **argv, struct pl_table *t, bool first,
     bool last)
 {
 	struct value v[MOST] = { { 0 } }, all[COMMONS] = { { 0 } };
-	char **args;
+	char **args, **input;
 	int status;
 	size_t i;
 
@@ -134,21 +126,23 @@ run(const struct filter *f, char **argv, struct pl_table *t, bool first,
 		cli_die("-o and -O belong to the last filter of a chain");
 	if (last)
 		stream_check("-o", all[COMMON_OUT].s, all[COMMON_FORM].s);
-	if (f->source && !first)
+	if (f->source == true && !first)
 		cli_die("makes a stream, so it can only begin a chain");
-	if (!f->source) {
-		if (*args && (!first || args[1]))
-			cli_die("%s: %s", first ? args[1] : args[0],
+	crop_set(&all[COMMON_FROM], &all[COMMON_TO]);
+	if (f->source != true) {
+		input = after_own(f, args);
+		if (*input && (!first || input[1]))
+			cli_die("%s: %s", first ? input[1] : input[0],
 			    "one input at most, and only the first filter's");
 		if (first)
-			stream_read(t, *args ? *args : "-");
+			stream_read(t, *input ? *input : "-");
 		else
 			cli_place("stream");
-		crop(t, all);
+		crop(t);
 	}
 	status = f->run(t, v, args);
-	if (f->source)
-		crop(t, all);
+	if (f->source == true)
+		crop(t);
 	settle(t);
 	if (last)
 		stream_write(t, all[COMMON_OUT].s, all[COMMON_FORM].s);

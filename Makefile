@@ -14,12 +14,12 @@ MODULES = \
 	imu/rest \
 	squat/act squat/act_rep squat/body squat/bounds squat/cand squat/cut \
 	squat/facts squat/grade squat/impair squat/judge squat/lay \
-	squat/levels squat/measure squat/moment squat/pose squat/rep \
-	squat/scenario squat/script squat/segment squat/sensor \
-	squat/simulate squat/steps squat/stress squat/trace squat/track \
-	squat/truth squat/vertical
+	squat/levels squat/measure squat/moment squat/pairs squat/pose \
+	squat/rep squat/scenario squat/score squat/script squat/segment \
+	squat/sensor squat/simulate squat/steps squat/stress squat/tally \
+	squat/trace squat/track squat/truth squat/vertical
 
-FILTERS = align load orient read reps segment simulate stress
+FILTERS = align load orient read reps score segment simulate stress
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \

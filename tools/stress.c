@@ -1,4 +1,4 @@
-/* plumb-stress - what a worse sensor would have recorded; see plumb-stress(1) */
+/* plumb-stress - what a worse sensor would have recorded; plumb-stress(1) */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>

@@ -72,6 +72,21 @@ static const struct pl_schema schema[] = {
 	{ "pv_m_s", "reps", UNIT, NUMBER },
 	{ "mcv_bar_m_s", "reps", UNIT, NUMBER },
 	{ "impulse_*_nms", "reps", UNIT, NUMBER },
+	/* the score table; the unit of an error is that of its column */
+	{ "measure", "score", UNIT, WORDS },
+	{ "column", "score", UNIT, WORDS },
+	{ "reference_class", "score", UNIT, WORDS },
+	{ "test_class", "score", UNIT, WORDS },
+	{ "score_value", "score", 6, NUMBER },
+	{ "pairs", "score", 0, NUMBER },
+	{ "pairs_missing", "score", 0, NUMBER },
+	{ "bias", "score", 6, NUMBER },
+	{ "error_sd", "score", 6, NUMBER },
+	{ "loa_low", "score", 6, NUMBER },
+	{ "loa_high", "score", 6, NUMBER },
+	{ "abs_error_mean", "score", 6, NUMBER },
+	{ "abs_error_median", "score", 6, NUMBER },
+	{ "abs_error_p95", "score", 6, NUMBER },
 };
 
 static bool

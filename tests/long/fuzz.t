@@ -24,6 +24,7 @@ plumb align -q read.csv -o align.csv
 plumb orient align.csv -o orient.csv
 plumb segment orient.csv -o segment.csv
 plumb load -q -b 100 -M 80 segment.csv -o load.csv
+plumb reps load.csv -o reps.csv
 
 for f in short.csv short.au short.wav short.flac semicolon.csv tab.csv; do
 	"$at/fuzz/readers" $((many * 5)) $f >said 2>&1
@@ -53,4 +54,5 @@ fuzz $many orient.csv segment
 fuzz $many segment.csv load -b 100 -M 80
 fuzz $many load.csv reps
 fuzz $many read.csv stress --level broken
+fuzz $many reps.csv score reps.csv
 plan

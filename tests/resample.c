@@ -151,9 +151,37 @@ test_tidy(void)
 	    "the mean of what is there; equal rows in their time stay");
 }
 
+/* Between rows: a parabola comes back, rows themselves to the bit. */
+static void
+between(void)
+{
+	double y[8], far = 0;
+	bool exact = true;
+	int i;
+
+	for (i = 0; i < 8; i++)
+		y[i] = 1 + .3 * i - .2 * i * i;
+	for (i = 0; i <= 50; i++) {
+		double row = 1 + i * .1;
+
+		far = fmax(far, fabs(pl_resample_at(y, 8, row) -
+		    (1 + .3 * row - .2 * row * row)));
+	}
+	for (i = 0; i < 8; i++)
+		exact = exact && pl_resample_at(y, 8, i) == y[i];
+	ok(far < 1e-12 && exact, "between rows: parabolas, and rows themselves");
+	y[4] = NAN;
+	ok(isnan(pl_resample_at(y, 8, 3.5)) && isnan(pl_resample_at(y, 8, 4))
+	    && pl_resample_at(y, 8, 3) == y[3] &&
+	    fabs(pl_resample_at(y, 8, 2.5) - (y[2] + y[3]) / 2) < 1e-12 &&
+	    fabs(pl_resample_at(y, 8, .5) - (y[0] + y[1]) / 2) < 1e-12,
+	    "a line beside what is missing and at the ends, nothing across");
+}
+
 int
 main(void)
 {
+	between();
 	test_rate();
 	test_grid();
 	test_even();

@@ -268,6 +268,14 @@ pl_table_label(const struct pl_table *t, int col, size_t row)
 	return c->words->word[(size_t)c->x[row]];
 }
 
+bool
+pl_table_says(const struct pl_table *t, int col, size_t row, const char *word)
+{
+	const char *w = col < 0 ? NULL : pl_table_label(t, col, row);
+
+	return w && strcmp(w, word) == 0;
+}
+
 static enum pl_err
 settle_column(struct pl_column *c, size_t rows, struct pl_fault *f)
 {

@@ -78,6 +78,10 @@ enum pl_err pl_table_word(struct pl_table *, int col, const char *word,
 /* The word in a cell, or NULL if it is missing. */
 const char *pl_table_label(const struct pl_table *, int col, size_t row);
 
+/* Does a cell hold this word?  No if there is no such column (-1). */
+bool pl_table_says(const struct pl_table *, int col, size_t row,
+    const char *word);
+
 /*
  * Round every number to the resolution of its column, so that text and AU
  * carry the same numbers.  PL_ERANGE, with its place, if one is infinite or

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../lib/dsp/spectrum.h"
 #include "../lib/io/sound.h"
 #include "cli.h"
 #include "crop.h"
@@ -54,8 +55,8 @@ done(int status)
 static _Noreturn void
 version(void)
 {
-	printf("plumb %s (schema %d, %s)\n", VERSION, SCHEMA,
-	    pl_sound_version());
+	printf("plumb %s (schema %d, %s, %s)\n", VERSION, SCHEMA,
+	    pl_sound_version(), pl_spectrum_version());
 	done(CLI_OK);
 }
 

@@ -12,12 +12,13 @@ MODULES = \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
 	imu/rest \
-	squat/act squat/act_rep squat/body squat/bounds squat/cand squat/cut \
-	squat/facts squat/grade squat/impair squat/judge squat/lay \
-	squat/levels squat/measure squat/moment squat/pairs squat/pose \
-	squat/rep squat/scenario squat/score squat/script squat/segment \
-	squat/sensor squat/simulate squat/steps squat/stress squat/tally \
-	squat/trace squat/track squat/truth squat/vertical
+	squat/act squat/act_rep squat/ascent squat/body squat/bounds \
+	squat/cand squat/cut squat/facts squat/grade squat/impair \
+	squat/judge squat/lay squat/levels squat/loss squat/measure \
+	squat/moment squat/pairs squat/pose squat/rep squat/scenario \
+	squat/score squat/script squat/segment squat/sensor squat/simulate \
+	squat/steps squat/stress squat/tally squat/tempo squat/trace \
+	squat/track squat/truth squat/vertical
 
 FILTERS = align load orient read reps score segment simulate stress
 

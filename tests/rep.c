@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "../lib/io/csv.h"
+#include "../lib/squat/loss.h"
 #include "../lib/squat/rep.h"
 #include "tap.h"
 
@@ -87,6 +88,31 @@ word(const struct pl_table *t, const char *name, size_t row, const char *want)
 	return w && strcmp(w, want) == 0;
 }
 
+/* Five repetitions as a rep table, of which the fourth is partial. */
+static void
+losses(void)
+{
+	static const char text[] = "set,class,mcv_m_s,lean_max_deg,vl_pct,"
+	    "lean_loss_deg\n1,work,0.4,30,,\n1,work,0.5,34,,\n"
+	    "1,work,0.45,31,,\n1,partial,0.6,20,,\n1,work,0.3,41,,\n"
+	    "2,work,0.2,30,,\n";
+	struct pl_fault f;
+	struct pl_table t;
+
+	pl_table_init(&t);
+	ok(!pl_csv_read(&t, text, strlen(text), &f), "a rep table");
+	pl_loss_fill(&t);
+	ok(is(&t, "vl_pct", 0, 20) && is(&t, "vl_pct", 1, 0) &&
+	    is(&t, "vl_pct", 4, 40) && is(&t, "vl_pct", 3, NAN) &&
+	    is(&t, "vl_pct", 5, 0),
+	    "velocity is lost against the best of the set that is work");
+	ok(is(&t, "lean_loss_deg", 0, -1) && is(&t, "lean_loss_deg", 4, 10) &&
+	    is(&t, "lean_loss_deg", 3, -11) &&
+	    is(&t, "lean_loss_deg", 5, NAN),
+	    "posture against the median of its first three");
+	pl_table_free(&t);
+}
+
 int
 main(void)
 {
@@ -131,6 +157,10 @@ main(void)
 	    "a walk has a start and an end and no phases");
 	ok(!pl_table_get(&r, "roll_mean_deg") && !pl_table_get(&r, "bar_kg"),
 	    "columns without input are left out");
+	ok(is(&r, "ecc_pv_m_s", 0, 2) && is(&r, "mpv_m_s", 0, 1) &&
+	    is(&r, "vl_pct", 0, 0) && is(&r, "vl_pct", 1, NAN) &&
+	    is(&r, "lean_loss_deg", 0, NAN) && is(&r, "sticking_s", 0, NAN),
+	    "of one work rep: no loss; a partial has none at all");
 	ok(pl_rep_count(&r) == 2, "two count");
 	pl_table_free(&r);
 	ok(!fold(head, "0,,,,,,,,,,,\n1,,,,,,,,,,,\n", &r, &f) && !r.rows &&
@@ -141,5 +171,6 @@ main(void)
 	    strcmp(f.column, "cand") == 0, "without candidates: refused");
 	ok(fold("t_s,cand\n", "0,1\n1,\n2,1\n", &r, &f) == PL_EFORMAT &&
 	    f.line == 4, "a candidate in two pieces: refused");
+	losses();
 	return done();
 }

@@ -6,8 +6,59 @@ cd "$tmp" || exit 2
 plumb simulate -s 2 -n 2 -i squat then align -q then orient then segment then load -q -b 100 -M 80 -o s.csv
 plumb-reps s.csv -o r.csv
 head -n 1 r.csv >head
-echo recording,set,cand,rep,class,confidence,reason,start_s,bottom_s,end_s,hinge_s,ecc_s,bottom_pause_s,con_s,top_pause_s,tempo,depth_m,lean_start_deg,lean_bottom_deg,lean_max_deg,lean_max_t_s,roll_mean_deg,mcv_m_s,pv_m_s,mcv_bar_m_s,bar_kg,body_kg,moment_l5s1_peak_nm,moment_l5s1_mean_nm,impulse_l5s1_nms,moment_t7t8_peak_nm,moment_t7t8_mean_nm,impulse_t7t8_nms >want
+echo recording,set,cand,rep,class,confidence,reason,start_s,bottom_s,end_s,hinge_s,ecc_s,bottom_pause_s,con_s,top_pause_s,tempo,depth_m,lean_start_deg,lean_bottom_deg,lean_max_deg,lean_max_t_s,lean_gain_early_deg,lean_loss_deg,roll_mean_deg,twist_range_deg,ecc_pv_m_s,mcv_m_s,mpv_m_s,pv_m_s,mcv_bar_m_s,mpv_bar_m_s,vl_pct,sticking_s,sticking_v_m_s,sticking_lean_deg,sparc,bar_kg,body_kg,moment_l5s1_peak_nm,moment_l5s1_mean_nm,impulse_l5s1_nms,moment_t7t8_peak_nm,moment_t7t8_mean_nm,impulse_t7t8_nms >want
 same "the columns, in their order" head want
+plumb-reps --tempo 3-1-X-0 s.csv >tempo.csv
+[ "$(cut -d, -f17-20 tempo.csv | head -n 1)" = ecc_err_s,bottom_err_s,con_err_s,top_err_s ]
+claim $? "--tempo adds the errors after the tempo"
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next }
+	$c["class"] == "work" { n++; d = $c["ecc_s"] - 3 - $c["ecc_err_s"]
+	    if (d * d > 1e-10 || $c["con_err_s"] != "") bad = 1 }
+	END { exit bad || n != 2 }' tempo.csv
+claim $? "of what was done less what was asked, none for X"
+cut -d, -f17-20 --complement tempo.csv >without.csv
+same "and changes nothing else" without.csv r.csv
+plumb-reps --tempo 31x0 s.csv >old.csv
+same "31x0 is 3-1-X-0" old.csv tempo.csv
+for bad in 3-1-X 3-1-X-0-1 31X 3-1-Y-0 ''; do
+	says "--tempo '$bad'" 2 'must be four numbers of seconds or X' \
+	    plumb-reps --tempo "$bad" s.csv
+done
+says "--tempo of more than a minute" 2 'must last from 0 to 60 s' \
+    plumb-reps --tempo 3-1-61-0 s.csv
+says "--tempo of less than nothing" 2 'must be four numbers' \
+    plumb-reps --tempo 3--1-1-0 s.csv
+
+# what plumb finds in a perfect recording, beside what it finds in the truth of
+# every instant; a minimum-jerk ascent begins too softly to be timed as well
+# compare SHAPE SEED VELOCITY_M_S EARLY_DEG LOSS_PCT
+compare() {
+	plumb simulate -s "$2" --shape "$1" --tempo 2-0.5-1.5-1 --trace x.csv \
+	    then align -q then orient then segment then \
+	    load -q -b 100 -M 80 then reps -o found.csv
+	plumb reps x.csv -o true.csv
+	awk -F, -v v="$3" -v early="$4" -v loss="$5" '
+	BEGIN { far["ecc_pv_m_s"] = .01; far["mpv_m_s"] = v
+		far["mpv_bar_m_s"] = v; far["lean_gain_early_deg"] = early
+		far["lean_loss_deg"] = .1; far["twist_range_deg"] = .01
+		far["vl_pct"] = loss; far["sparc"] = .01 }
+	FNR == 1 { f++; for (i = 1; i <= NF; i++) at[f, $i] = i; next }
+	$at[f, "class"] != "work" { next }
+	{ n[f]++; for (k in far) x[f, k, n[f]] = $at[f, k]
+	  if ($at[f, "sticking_s"] != "") bad = 1 }
+	END { for (k in far) for (i = 1; i <= n[1]; i++) {
+			d = x[1, k, i] - x[2, k, i]
+			if (d * d > far[k] ^ 2 || x[1, k, i] == "") {
+				print "#", k, x[1, k, i], x[2, k, i]
+				bad = 1
+			}
+		}
+		exit bad || n[1] != 5 || n[2] != 5 }' true.csv found.csv
+	claim $? "$1: the ascent is described as it truly is"
+}
+compare cosine 1 .01 .05 1.5
+compare minjerk 2 .03 1 4
+
 plumb-reps --tag athlete=ada --tag day=2026-11-22 s.csv | head -n 2 | cut -d, -f1-3 >tags
 printf 'athlete,day,recording\nada,2026-11-22,squat\n' >want
 same "tags lead" tags want

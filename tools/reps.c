@@ -3,13 +3,16 @@
 
 #include "../lib/base/schema.h"
 #include "../lib/squat/rep.h"
+#include "../lib/squat/tempo.h"
 #include "cli.h"
 
-enum { TAG, REQUIRE };
+enum { TAG, TEMPO, REQUIRE };
 
 static const struct opt opts[] = {
 	[TAG] = { 0, "tag", "KEY=VALUE", OPT_LIST, 0, 0, 0,
 	    "a leading column of that name and value" },
+	[TEMPO] = { 0, "tempo", "ECC-BOTTOM-CON-TOP", OPT_WORD, 0, 0, 0,
+	    "what was asked for, s, X: fast; adds the error of each phase" },
 	[REQUIRE] = { 0, "require", "N", OPT_NUMBER, 0, 0, 1e6,
 	    "exit 1 with fewer than N work and partial reps" },
 	{ 0 }
@@ -46,20 +49,40 @@ add_tag(struct pl_table *t, const char *tag, int place)
 	pl_table_move(t, col, place);
 }
 
+static struct pl_tempo
+asked(const char *text)
+{
+	struct pl_tempo tempo;
+	enum pl_err err = pl_tempo_parse(text, &tempo);
+
+	if (err == PL_ERANGE)
+		cli_die("--tempo %s: a phase must last from 0 to %g s", text,
+		    PL_TEMPO_HI_S);
+	if (err)
+		cli_die("--tempo %s: must be four numbers of seconds or X, "
+		    "like 3-1-X-0", text);
+	return tempo;
+}
+
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
 	struct pl_fault fault = { 0 };
+	struct pl_tempo tempo;
 	struct pl_table reps;
 	enum pl_err err;
 	size_t i, n;
 
 	(void)args;
+	if (v[TEMPO].given)
+		tempo = asked(v[TEMPO].s);
 	(void)cli_need(t, "t_s");
 	pl_table_init(&reps);
 	err = pl_rep_fold(t, &reps, &fault);
 	if (err)
 		cli_die_fault(err, &fault);
+	if (v[TEMPO].given && pl_tempo_errors(&reps, &tempo))
+		cli_die("out of memory");
 	for (i = 0; i < v[TAG].n; i++)
 		add_tag(&reps, v[TAG].list[i], (int)i);
 	pl_table_free(t);

@@ -22,6 +22,7 @@ static const struct pl_unit unit[] = {
 	{ "_kg", "_kg", 1, 3 },
 	{ "_nm", "_nm", 1, 4 },
 	{ "_nms", "_nms", 1, 4 },
+	{ "_pct", "_pct", 1, 2 },
 };
 
 const struct pl_unit *

@@ -165,6 +165,40 @@ pl_measure_peak_con(const struct pl_ask *a)
 	return i + 1 == a->r->rise ? PL_MISSING : a->x[i];
 }
 
+double
+pl_measure_peak_ecc(const struct pl_ask *a)
+{
+	double top = 0;
+	size_t i;
+
+	for (i = a->r->ecc; i <= a->r->low; i++) {
+		if (pl_missing(a->x[i]))
+			return PL_MISSING;
+		top = -a->x[i] > top ? -a->x[i] : top;
+	}
+	return top;
+}
+
+double
+pl_measure_range(const struct pl_ask *a)
+{
+	size_t from = a->r->start, to = a->r->end, i;
+	double slope, lo = 0, hi = 0;
+
+	if (from == to)
+		return PL_MISSING;
+	slope = (at(a, to) - at(a, from)) / seconds(a, from, to);
+	for (i = from; i <= to; i++) {
+		double d = at(a, i) - at(a, from) - slope * seconds(a, from, i);
+
+		if (pl_missing(d))
+			return PL_MISSING;
+		lo = d < lo ? d : lo;
+		hi = d > hi ? d : hi;
+	}
+	return hi - lo;
+}
+
 /* Integral of x, or of its positive part, by the trapezoidal rule. */
 static double
 integral(const struct pl_ask *a, size_t from, size_t to, int positive)

@@ -31,6 +31,7 @@ struct pl_ask {
 	const struct pl_rows *r;
 	size_t i;		/* r is the i-th candidate */
 	const double *x;	/* the column asked of, or NULL */
+	enum pl_err *err;	/* becomes PL_ENOMEM when memory ran out */
 };
 
 /* Times and durations; hinge_s asks of lean in degrees.  A phase that begins
@@ -54,6 +55,13 @@ double pl_measure_mean(const struct pl_ask *);
 double pl_measure_impulse(const struct pl_ask *);
 double pl_measure_peak_con(const struct pl_ask *);
 double pl_measure_mean_con(const struct pl_ask *);
+
+/* Greatest speed of the descent, of a velocity: positive. */
+double pl_measure_peak_ecc(const struct pl_ask *);
+
+/* Greatest less least from start to end, after the straight line from the one
+ * to the other is taken out: for what drifts and returns. */
+double pl_measure_range(const struct pl_ask *);
 
 /* Of the height: the way down, m. */
 double pl_measure_depth_m(const struct pl_ask *);

@@ -5,18 +5,13 @@
 #include <string.h>
 
 #include "../base/mem.h"
+#include "ascent.h"
 #include "bounds.h"
+#include "loss.h"
 #include "measure.h"
+#include "tempo.h"
 
 #define BRIDGE_S 0.3
-
-static int
-has_word(const struct pl_table *t, int col, size_t row, const char *word)
-{
-	const char *w = col < 0 ? NULL : pl_table_label(t, col, row);
-
-	return w && strcmp(w, word) == 0;
-}
 
 /* First and last row of a phase within a candidate; 0 if it has none. */
 static int
@@ -27,7 +22,7 @@ phase_rows(const struct pl_fold *f, const struct pl_rows *r, const char *word,
 	size_t i;
 
 	for (i = r->start; i <= r->end; i++)
-		if (has_word(f->in, col, i, word)) {
+		if (pl_table_says(f->in, col, i, word)) {
 			if (!found)
 				*first = i;
 			*last = i;
@@ -94,7 +89,8 @@ find_rows(struct pl_fold *f, struct pl_fault *fault)
 }
 
 /* The columns in their order: from which column of the stream (NULL: none is
- * needed) and how; those marked ask for the phases. */
+ * needed) and how (NULL: of the rep table, when it has all others); those
+ * marked ask for the phases. */
 static const struct value {
 	const char *name, *from;
 	double (*ask)(const struct pl_ask *);
@@ -111,21 +107,36 @@ static const struct value {
 	{ "start_s", NULL, pl_measure_start_s, 0 },
 	{ "bottom_s", NULL, pl_measure_bottom_s, 1 },
 	{ "end_s", NULL, pl_measure_end_s, 0 },
+	{ "truncated", "truncated", pl_measure_at_start, 0 },
 	{ "hinge_s", "lean_deg", pl_measure_hinge_s, 1 },
 	{ "ecc_s", NULL, pl_measure_ecc_s, 1 },
 	{ "bottom_pause_s", NULL, pl_measure_bottom_pause_s, 1 },
 	{ "con_s", NULL, pl_measure_con_s, 1 },
 	{ "top_pause_s", NULL, pl_measure_top_pause_s, 1 },
 	{ "tempo", NULL, NULL, 1 },
+	{ "bounces", "bounces", pl_measure_at_start, 0 },
 	{ "depth_m", "height_m", pl_measure_depth_m, 1 },
 	{ "lean_start_deg", "lean_deg", pl_measure_at_start, 1 },
 	{ "lean_bottom_deg", "lean_deg", pl_measure_at_bottom, 1 },
 	{ "lean_max_deg", "lean_deg", pl_measure_peak, 1 },
 	{ "lean_max_t_s", "lean_deg", pl_measure_peak_t, 1 },
+	{ "lean_gain_early_deg", "lean_deg", pl_ascent_early_gain, 1 },
+	{ "lean_loss_deg", "lean_deg", NULL, 1 },
 	{ "roll_mean_deg", "roll_deg", pl_measure_mean, 1 },
+	{ "twist_range_deg", "twist_deg", pl_measure_range, 1 },
+	{ "ecc_pv_m_s", "vel_m_s", pl_measure_peak_ecc, 1 },
 	{ "mcv_m_s", "vel_m_s", pl_measure_mean_con, 1 },
+	{ "mpv_m_s", "vel_m_s", pl_ascent_propulsive, 1 },
 	{ "pv_m_s", "vel_m_s", pl_measure_peak_con, 1 },
 	{ "mcv_bar_m_s", "bar_vel_m_s", pl_measure_mean_con, 1 },
+	{ "mpv_bar_m_s", "bar_vel_m_s", pl_ascent_propulsive, 1 },
+	{ "vl_pct", "vel_m_s", NULL, 1 },
+	{ "sticking_s", "vel_m_s", pl_ascent_sticking_s, 1 },
+	{ "sticking_v_m_s", "vel_m_s", pl_ascent_sticking_v, 1 },
+	{ "sticking_lean_deg", "lean_deg", pl_ascent_sticking_gain, 1 },
+	{ "sparc", "vel_m_s", pl_ascent_smoothness, 1 },
+	{ "drift_m_s2", "drift_m_s2", pl_measure_at_start, 0 },
+	{ "closure_m", "closure_m", pl_measure_at_start, 0 },
 	{ "bar_kg", "bar_kg", pl_measure_at_start, 0 },
 	{ "body_kg", "body_kg", pl_measure_at_start, 0 },
 };
@@ -175,12 +186,14 @@ add_value(const struct pl_fold *f, struct pl_table *out,
     const struct value *v, const char *name, const char *from)
 {
 	const double *source = from ? pl_table_get(f->in, from) : NULL;
-	struct pl_ask a = { .f = f };
+	enum pl_err err, spent = PL_OK;
+	struct pl_ask a = { .f = f, .err = &spent };
 	double *x, *copy = NULL;
-	enum pl_err err;
 
 	if (from && !source)
 		return PL_OK;
+	if (!v->ask)
+		return pl_table_add(out, name, NULL);
 	if (from && f->in->col[pl_table_find(f->in, from)].words)
 		return copy_words(f, out, name);
 	if (from && v->phases) {
@@ -196,41 +209,7 @@ add_value(const struct pl_fold *f, struct pl_table *out,
 			x[a.i] = v->ask(&a);
 	}
 	free(copy);
-	return err;
-}
-
-/* Tempo as it is spoken: descent-pause-ascent-top, the last without a top;
- * missing with any of the first three. */
-static enum pl_err
-add_tempo(const struct pl_fold *f, struct pl_table *out, const struct value *v)
-{
-	enum pl_err err = pl_table_add(out, v->name, NULL);
-	int col = pl_table_find(out, v->name);
-	struct pl_ask a = { f, NULL, 0, NULL };
-
-	for (a.i = 0; a.i < f->n && !err; a.i++) {
-		char text[80];
-		double ecc, low, con, top;
-		int n;
-
-		a.r = &f->cand[a.i];
-		if (!a.r->phases)
-			continue;
-		ecc = pl_measure_ecc_s(&a);
-		low = pl_measure_bottom_pause_s(&a);
-		con = pl_measure_con_s(&a);
-		if (pl_missing(ecc) || pl_missing(low) || pl_missing(con))
-			continue;
-		n = snprintf(text, sizeof text, "%.1f-%.1f-%.1f", ecc, low,
-		    con);
-		top = pl_measure_top_pause_s(&a);
-		if (!pl_missing(top))
-			n += snprintf(text + n, sizeof text - (size_t)n,
-			    "-%.1f", top);
-		err = pl_table_word(out, col, text, (size_t)n,
-		    &out->col[col].x[a.i]);
-	}
-	return err;
+	return err ? err : spent;
 }
 
 /* The three values of every moment_LEVEL_nm. */
@@ -285,10 +264,14 @@ fold_all(struct pl_fold *f, struct pl_table *out, struct pl_fault *fault)
 	for (i = 0; i < sizeof values / sizeof *values && !err; i++) {
 		const struct value *v = &values[i];
 
-		err = v->ask ? add_value(f, out, v, v->name, v->from) :
-		    add_tempo(f, out, v);
+		err = add_value(f, out, v, v->name, v->from);
 	}
-	return err ? err : add_moments(f, out);
+	if (!err)
+		err = add_moments(f, out);
+	if (err)
+		return err;
+	pl_loss_fill(out);
+	return pl_tempo_say(out);
 }
 
 enum pl_err
@@ -319,7 +302,7 @@ pl_rep_count(const struct pl_table *reps)
 	size_t i, n = 0;
 
 	for (i = 0; i < reps->rows && col >= 0; i++)
-		n += has_word(reps, col, i, "work") ||
-		    has_word(reps, col, i, "partial");
+		n += pl_table_says(reps, col, i, "work") ||
+		    pl_table_says(reps, col, i, "partial");
 	return n;
 }

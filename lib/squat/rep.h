@@ -17,7 +17,15 @@
  *			more than 5 deg/s, at most 0.5 s
  *	depth_m		mean height at the ends of ecc and con, less the
  *			height at bottom_s
- *	mcv, pv		mean and peak velocity over con
+ *	ecc_pv		peak speed over ecc
+ *	mcv, mpv, pv	mean, mean propulsive (ascent.h) and peak velocity
+ *			over con
+ *	sticking, lean_gain_early, sparc	of con: ascent.h
+ *	vl, lean_loss	against the set: loss.h
+ *	twist_range	start to end, without the line from one to the other:
+ *			the heading drifts, and a squat ends facing as it began
+ *	truncated, bounces, drift, closure	as the stream has them in the
+ *			candidate's first row
  *	moment peak, mean, impulse (of the positive part), start to end
  *
  * Holes of up to 0.3 s are bridged by a straight line.  A value over rows of

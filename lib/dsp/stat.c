@@ -1,13 +1,15 @@
 #include "stat.h"
 
 #include <math.h>
+#include <stdlib.h>
 
+#include "../base/mem.h"
 #include "../base/num.h"
 
 /* Put the k-th smallest of n into its place, none larger before it and none
  * smaller after it: Hoare, Algorithm 65: FIND (CACM 1961). */
 static void
-select(double *x, size_t n, size_t k)
+pick(double *x, size_t n, size_t k)
 {
 	size_t lo = 0, hi = n - 1;
 
@@ -50,7 +52,7 @@ pl_stat_quantile(double *x, size_t n, double p)
 		return PL_MISSING;
 	at = p * (double)(m - 1);
 	k = (size_t)at;
-	select(x, m, k);
+	pick(x, m, k);
 	if (k + 1 >= m)
 		return x[k];
 	after = x[k + 1];
@@ -104,5 +106,33 @@ pl_stat_running(const double *x, size_t n, size_t w, double *mean, double *sd)
 			sd[j] = gaps ? PL_MISSING : sqrt(d > 0 ? d : 0);
 		}
 	}
+	return PL_OK;
+}
+
+enum pl_err
+pl_stat_slope(const double *x, const double *y, size_t n, double *slope)
+{
+	size_t room = 0, pairs = 0, i, k;
+	double *all = NULL, *grown;
+
+	for (i = 0; i < n; i++)
+		for (k = i + 1; k < n; k++) {
+			double dx = x[k] - x[i], dy = y[k] - y[i];
+
+			if (dx == 0 || pl_missing(dx) || pl_missing(dy))
+				continue;
+			grown = pl_mem_grow(all, &room, pairs + 1,
+			    sizeof *all);
+			if (!grown) {
+				free(all);
+				return PL_ENOMEM;
+			}
+			all = grown;
+			all[pairs++] = dy / dx;
+		}
+	if (!pairs)
+		return PL_ESHORT;
+	*slope = pl_stat_median(all, pairs);
+	free(all);
 	return PL_OK;
 }

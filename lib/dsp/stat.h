@@ -26,4 +26,17 @@ double pl_stat_median(double *x, size_t n);
 enum pl_err pl_stat_running(const double *x, size_t n, size_t w, double *mean,
     double *sd) PL_MUST;
 
+/*
+ * The slope of y over x by Theil & Sen: the median of the slopes of all pairs
+ * with different x.  Pairs of which a value is missing are left out; up to
+ * 29 % of the points may be anywhere.  PL_ESHORT without such a pair,
+ * PL_ENOMEM: it needs n^2 / 2 numbers.
+ *
+ * Sources.  Theil, A rank-invariant method of linear and polynomial regression
+ * analysis (1950); Sen, Estimates of the regression coefficient based on
+ * Kendall's tau (J. Am. Stat. Assoc. 1968).
+ */
+enum pl_err pl_stat_slope(const double *x, const double *y, size_t n,
+    double *slope) PL_MUST;
+
 #endif

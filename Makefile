@@ -16,11 +16,11 @@ MODULES = \
 	squat/cand squat/cut squat/facts squat/grade squat/impair \
 	squat/judge squat/lay squat/levels squat/loss squat/measure \
 	squat/moment squat/pairs squat/pose squat/rep squat/scenario \
-	squat/score squat/script squat/segment squat/sensor squat/simulate \
-	squat/steps squat/stress squat/tally squat/tempo squat/trace \
+	squat/score squat/script squat/segment squat/sensor squat/set \
+	squat/set_ask squat/set_break squat/simulate squat/steps squat/stress squat/tally squat/tempo squat/trace \
 	squat/track squat/truth squat/vertical
 
-FILTERS = align load orient read reps score segment simulate stress
+FILTERS = align load orient read reps score segment sets simulate stress
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \

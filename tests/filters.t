@@ -71,6 +71,16 @@ every segment orient.csv
 every load segment.csv
 every reps load.csv
 every stress read.csv
+plumb reps load.csv -o reps.csv
+full sets reps.csv
+says "sets: an unknown option is refused" 2 \
+    '^plumb-sets: --nope: no such option; see plumb-sets --help' \
+    plumb sets --nope
+awk -F, -v OFS=, 'NR == 5 { $1 = "nan" } { print }' reps.csv >nan.csv
+for bad in 'folder:Is a directory' 'absent.csv:No such file' empty.csv: \
+    text.csv: "nan.csv:5: set: 'nan'" 'load.csv:start_s: no such column'; do
+	refuses sets "${bad%%:*}" "${bad%%:*}: ${bad#*:}"
+done
 full simulate -n 1
 says "simulate: an unknown option is refused" 2 \
     "^plumb-simulate: --nope: no such option" plumb simulate --nope

@@ -24,7 +24,9 @@ plumb align -q read.csv -o align.csv
 plumb orient align.csv -o orient.csv
 plumb segment orient.csv -o segment.csv
 plumb load -q -b 100 -M 80 segment.csv -o load.csv
-plumb reps load.csv -o reps.csv
+# the truth of every sample: a stream with repetitions, and their table
+plumb simulate -n 4 -s 7 -r 10 --tempo 1-0-1-0.5 --trace trace.csv >/dev/null
+plumb reps trace.csv -o reps.csv
 
 for f in short.csv short.au short.wav short.flac semicolon.csv tab.csv; do
 	"$at/fuzz/readers" $((many * 5)) $f >said 2>&1
@@ -55,4 +57,7 @@ fuzz $many segment.csv load -b 100 -M 80
 fuzz $many load.csv reps
 fuzz $many read.csv stress --level broken
 fuzz $many reps.csv score reps.csv
+fuzz $many trace.csv reps
+fuzz $many trace.csv reps --tempo 3-1-X-0
+fuzz $many reps.csv sets
 plan

@@ -17,8 +17,9 @@ clean() {
 }
 clean "a session is simulated" plumb simulate -n 2 -s 3 -r 40 --grade poor \
     -T truth.csv -o session.wav
-clean "one process from recording to rep table" plumb read session.wav then \
-    align then orient then segment then load -b 100 -M 80 then reps
+clean "one process from recording to set table" plumb read session.wav then \
+    align then orient then segment then load -b 100 -M 80 then \
+    reps --tempo 31X0 then sets
 plumb read session.wav -o read.au
 clean "FLAC is written" plumb simulate -n 1 -r 40 -o a.flac
 clean "FLAC is read, AU written" plumb read a.flac -O au

@@ -52,8 +52,8 @@ awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next }
 $(plumb-sets broken.csv)
 END
 claim $? "posture breaks at the fifth"
-[ "$(plumb-sets -f 7 -t 26 broken.csv | sed -n 2p | cut -d, -f2-4)" = 10,28,4 ]
-claim $? "-f and -t go by the start of repetitions"
+[ "$(plumb-sets -f 7 -t 26 broken.csv | sed -n 2p | cut -d, -f2-4)" = 10,23,3 ]
+claim $? "-f and -t keep what begins and ends between"
 
 head -n 1 r.csv >none.csv
 says "none: one note, exit 0" 0 'none.csv: no set in it' plumb-sets none.csv -o z.csv

@@ -17,8 +17,9 @@ MODULES = \
 	squat/judge squat/lay squat/levels squat/loss squat/measure \
 	squat/moment squat/pairs squat/pose squat/rep squat/scenario \
 	squat/score squat/script squat/segment squat/sensor squat/set \
-	squat/set_ask squat/set_break squat/simulate squat/steps squat/stress squat/tally squat/tempo squat/trace \
-	squat/track squat/truth squat/vertical
+	squat/set_ask squat/set_break squat/simulate squat/steps \
+	squat/stress squat/tally squat/tempo squat/trace squat/track \
+	squat/truth squat/vertical
 
 FILTERS = align load orient read reps score segment sets simulate stress
 

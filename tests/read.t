@@ -56,6 +56,16 @@ says "our AU stream takes no -r" 2 'ours.au: a stream of Plumbline' \
 plumb-read -i S7 want.csv | head -2 | tail -1 | grep -q '^S7,0,'
 claim $? "-i is a column, first of all"
 
+# packets on the radio: stamps come in bursts of four
+awk -F, -v OFS=, 'NR > 1 { $1 = sprintf("%.3f", $1 - (NR - 2) % 4 * 0.008); print }' want.csv >bursts
+plumb-read -q -c "$all" bursts -o got.csv
+awk -F, 'NR == 1 { ok = $NF == "time_sd_s" } NR > 1 { ok = ok && $NF > 0.012 && $NF < 0.016; sd[$NF] }
+    END { for (k in sd) n++; exit !(ok && n == 1) }' got.csv
+claim $? "the scatter of the stamps is a column"
+plumb-read -q got.csv -o got.wav && plumb-read -q got.wav | cut -d, -f8 >back
+cut -d, -f8 got.csv | cmp -s - back
+claim $? "and a text of the sound file, which brings it back"
+
 # cut, and what is wrong in the middle
 { echo 79,0.2; cat ours.csv | sed 1d; printf '12.00,0.1,9.8,0.2,0,0'; } >cut
 plumb-read -c "$all" cut 2>err >got.csv

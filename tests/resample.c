@@ -98,6 +98,25 @@ test_grid(void)
 	    fabs((double)missing - 100 * gap) <= 1 && h.count == 1 &&
 	    fabs(h.longest_s - gap - 0.01) < 0.01,
 	    "a hole of 0.5 s leaves 50 rows empty and is counted");
+	t[N - 1] += gap;
+	for (i = N - 40; i < N - 1; i++)
+		t[i] = t[N - 40], x[0][i] = x[0][N - 40];
+	t[N - 2] += gap / 2 + 0.003;
+	x[0][N - 2] = 5;
+	rows = (size_t)((t[N - 1] - t[0]) * 100) + 1;
+	pl_resample_grid(t, in, 2, N, pl_resample_hole(100), t[0], 100, rows,
+	    to, NULL);
+	i = (int)floor((t[N - 2] - t[0]) * 100 + 0.5);
+	ok(out[0][i] == 5 && pl_missing(out[0][i - 1]) &&
+	    pl_missing(out[0][i + 1]), "a row alone between two holes is kept");
+	make(100, 0.8, 3);
+	ok(fabs(pl_resample_scatter(t, N, 100) - 0.008 / sqrt(6)) < 3e-4 &&
+	    pl_resample_scatter(t, 2, 100) == 0, "the scatter of the steps");
+	for (i = N / 2; i < N; i++)
+		t[i] += gap, x[0][i] += 3 * gap, x[1][i] -= gap;
+	ok(fabs(pl_resample_scatter(t, N, 100) - 0.008 / sqrt(6)) < 3e-4,
+	    "a hole does not scatter");
+	rows = (size_t)((t[N - 1] - t[0]) * 100) + 1;
 	pl_resample_grid(t, in, 2, N, pl_resample_hole(100), t[0] - 0.1, 100,
 	    rows + 20, to, NULL);
 	ok(pl_missing(out[0][0]) && pl_missing(out[0][9]) &&

@@ -19,6 +19,7 @@ static const struct pl_schema schema[] = {
 	{ "*gyr_x_rad_s", "read", UNIT, NUMBER },
 	{ "*gyr_y_rad_s", "read", UNIT, NUMBER },
 	{ "*gyr_z_rad_s", "read", UNIT, NUMBER },
+	{ "time_sd_s", "read", UNIT, NUMBER },
 	{ "*acc_fwd_m_s2", "align", UNIT, NUMBER },
 	{ "*acc_up_m_s2", "align", UNIT, NUMBER },
 	{ "*acc_right_m_s2", "align", UNIT, NUMBER },

@@ -9,6 +9,8 @@
 
 #define SHARE_S 1.0		/* two parts of one recording share this much */
 
+#define TIME_SD 0.2		/* of a row: its instant is known so well */
+
 enum { MOSTLY = 16, FEW = 1000000 };	/* rows of grid for each of data */
 
 static enum pl_err
@@ -34,6 +36,7 @@ tidy(struct pl_grid_part *p, struct pl_fault *f)
 		return err;
 	p->from_s = r->t_s[0];
 	p->to_s = r->t_s[r->rows - 1];
+	p->time_sd_s = pl_resample_scatter(r->t_s, r->rows, p->rate_hz);
 	return PL_OK;
 }
 
@@ -55,6 +58,8 @@ pl_grid_part(struct pl_grid_part *p, struct pl_raw *r, double given_hz,
 		p->to_s = (double)(r->rows - 1) / p->rate_hz;
 	}
 	p->hole_s = pl_resample_hole(p->rate_hz);
+	p->time_sd_s = fmax(fmax(p->time_sd_s, r->time_sd_s),
+	    TIME_SD / p->rate_hz);
 	return err;
 }
 
@@ -186,6 +191,27 @@ place_all(struct pl_table *t, struct pl_grid_part *p, const struct grid *g,
 	return err;
 }
 
+/* Say how well the instants of the accelerometer are known. */
+static enum pl_err
+add_time_sd(struct pl_table *t, const struct pl_grid_part *p, int parts,
+    double rate_hz)
+{
+	double *x, sd = 0;
+	size_t c, i;
+
+	for (; parts--; p++)
+		for (c = 0; c < p->raw->cols; c++)
+			if (strstr(p->raw->col[c].name, "acc_x_m_s2"))
+				sd = fmax(sd, p->time_sd_s);
+	if (sd < 1.01 * TIME_SD / rate_hz)
+		return PL_OK;
+	if (pl_table_add(t, "time_sd_s", &x))
+		return PL_ENOMEM;
+	for (i = 0; i < t->rows; i++)
+		x[i] = sd;
+	return PL_OK;
+}
+
 enum pl_err
 pl_grid_join(struct pl_table *t, struct pl_grid_part *p, int parts,
     double given_hz, int64_t *start_ns, struct pl_fault *f)
@@ -204,6 +230,8 @@ pl_grid_join(struct pl_table *t, struct pl_grid_part *p, int parts,
 		x[i] = (double)i / g.rate_hz;
 	for (k = 0; !err && k < parts; k++)
 		err = place_all(t, &p[k], &g, g.offset_s[k], f);
+	if (!err)
+		err = add_time_sd(t, p, parts, g.rate_hz);
 	*start_ns = p[0].raw->start_ns +
 	    (int64_t)floor(g.offset_s[0] * 1e9 + 0.5);
 	if (err)

@@ -17,6 +17,7 @@ struct pl_grid_part {
 	struct pl_raw *raw;
 	double rate_hz;			/* of its clock, or as given */
 	double hole_s;			/* a step this long is a hole */
+	double time_sd_s;		/* SD of a row's instant */
 	double from_s, to_s;		/* its first and last row */
 	struct pl_tidied tidied;
 	struct pl_holes holes;		/* in time of the grid */
@@ -31,7 +32,9 @@ enum pl_err pl_grid_part(struct pl_grid_part *, struct pl_raw *,
     double given_hz, struct pl_fault *) PL_MUST;
 
 /*
- * Fill an empty table with t_s and the sensors of one or two parts.  given_hz
+ * Fill an empty table with t_s and the sensors of one or two parts, and with
+ * time_sd_s, that of the part with the accelerometer, where it is worse than
+ * the fifth of a row that goes without saying.  given_hz
  * is the rate of the grid, or 0 for the clock's.  *start_ns becomes the instant
  * of its first row where the first part is dated.  PL_ESTATE: no time in
  * common, or no absolute time to join on.  PL_EFORMAT: both have a sensor.

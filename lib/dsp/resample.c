@@ -50,6 +50,24 @@ pl_resample_rate(const double *t, size_t n, double *rate_hz)
 	return PL_OK;
 }
 
+double
+pl_resample_scatter(const double *t, size_t n, double rate_hz)
+{
+	double hole = pl_resample_hole(rate_hz), sum = 0, square = 0, d;
+	size_t i, k = 0;
+
+	for (i = 1; i < n; i++) {
+		d = t[i] - t[i - 1];
+		if (d <= hole) {
+			sum += d - 1 / rate_hz;
+			square += (d - 1 / rate_hz) * (d - 1 / rate_hz);
+			k++;
+		}
+	}
+	sum /= k ? (double)k : 1;
+	return k < 2 ? 0 : sqrt(fmax(0, square / (double)k - sum * sum));
+}
+
 /* Rows of one stamp become their mean, over the values that are there. */
 static size_t
 merge(double *t, double *const *x, size_t cols, size_t n)
@@ -169,6 +187,19 @@ count(struct pl_holes *h, double from, double to)
 	}
 }
 
+/* A row alone between two holes stands in the row of the grid nearest to it:
+ * off by half a period at most, and much better than nothing. */
+static void
+keep_alone(const double *t, const double *const *x, size_t cols, size_t row,
+    double start_s, double rate_hz, size_t rows, double *const *to)
+{
+	double at = floor((t[row] - start_s) * rate_hz + 0.5);
+	size_t c;
+
+	for (c = 0; c < cols && at >= 0 && at < (double)rows; c++)
+		to[c][(size_t)at] = x[c][row];
+}
+
 void
 pl_resample_grid(const double *t, const double *const *x, size_t cols,
     size_t n, double hole_s, double start_s, double rate_hz, size_t rows,
@@ -177,6 +208,7 @@ pl_resample_grid(const double *t, const double *const *x, size_t cols,
 	/* stamps are decimals and the grid is not: a hair is no difference */
 	double hair = 1e-6 / rate_hz;
 	size_t a, b, i = 0, c;
+	bool hole = false, before;
 
 	for (a = 0; a < n && !whole(x, cols, a); a++)
 		;
@@ -188,10 +220,10 @@ pl_resample_grid(const double *t, const double *const *x, size_t cols,
 	}
 	for (b = a; a < n; a = b) {
 		double s, w;
-		bool hole;
 
 		for (b = a + 1; b < n && !whole(x, cols, b); b++)
 			;
+		before = hole;
 		hole = b < n && t[b] - t[a] > hole_s;
 		if (hole)
 			count(holes, t[a], t[b]);
@@ -205,6 +237,8 @@ pl_resample_grid(const double *t, const double *const *x, size_t cols,
 				    hole || b == n ? PL_MISSING :
 				    x[c][a] + w * (x[c][b] - x[c][a]);
 		}
+		if (before && hole)
+			keep_alone(t, x, cols, a, start_s, rate_hz, rows, to);
 	}
 	for (; i < rows; i++)
 		for (c = 0; c < cols; c++)
@@ -226,4 +260,28 @@ pl_resample_at(const double *x, size_t n, double row)
 		return b + w * (c - b);
 	return b + w / 2 * (c - a + w * (2 * a - 5 * b + 4 * c - d +
 	    w * (3 * (b - c) + d - a)));
+}
+
+void
+pl_resample_bridge(double *x, size_t n, double rate_hz, double most_s,
+    double *hole_s)
+{
+	size_t i = 0, from, to, k;
+	double s;
+
+	for (; i < n; i = to) {
+		for (from = i; from < n && !pl_missing(x[from]); from++)
+			hole_s[from] = 0;
+		for (to = from; to < n && pl_missing(x[to]); to++)
+			;
+		s = (double)(to - from + 1) / rate_hz;
+		for (k = from; k < to; k++) {
+			double share = (double)(k - from + 1) /
+			    (double)(to - from + 1);
+
+			hole_s[k] = s < most_s ? s : most_s;
+			x[k] = from && to < n && s < most_s ? x[from - 1] +
+			    share * (x[to] - x[from - 1]) : 0;
+		}
+	}
 }

@@ -37,6 +37,13 @@ enum pl_err pl_resample_rate(const double *t, size_t n, double *rate_hz)
     PL_MUST;
 
 /*
+ * The SD of the steps between stamps that rise, holes left out: how well a
+ * clock that is read when a packet comes in knows the instant of a sample.
+ * 0 for fewer than two steps.
+ */
+double pl_resample_scatter(const double *t, size_t n, double rate_hz);
+
+/*
  * Make stamps rise strictly, in place; *n becomes the rows that are left.
  * Rows of one stamp become their mean.  A row that equals the one before it
  * in all values and comes within half a period of it was sent again.  A single
@@ -47,7 +54,8 @@ enum pl_err pl_resample_tidy(double *t, double *const *x, size_t cols,
 
 /*
  * Bring columns to rows instants start_s + i / rate_hz by straight lines
- * between the rows at which none of them is missing.  hole_s as above.  Before
+ * between the rows at which none of them is missing.  hole_s as above; a row
+ * alone between two holes stands at the instant nearest to it.  Before
  * the first and after the last such row, to[] is missing.  holes, if not NULL,
  * counts those between the first and the last.
  */
@@ -62,5 +70,13 @@ void pl_resample_grid(const double *t, const double *const *x, size_t cols,
  * an inner one is.  0 <= row <= n - 1; at a row it is x there, to the bit.
  */
 double pl_resample_at(const double *x, size_t n, double row);
+
+/*
+ * Bridge the missing values of a column: by straight lines in holes shorter
+ * than most_s, by 0 in longer ones and beyond the ends.  hole_s becomes the
+ * length of the hole that a row lies in, most_s at most, or 0.
+ */
+void pl_resample_bridge(double *x, size_t n, double rate_hz, double most_s,
+    double *hole_s);
 
 #endif

@@ -41,6 +41,7 @@ struct pl_raw {
 	size_t cols, rows;
 	double *t_s;
 	double rate_hz;		/* 0: not known */
+	double time_sd_s;	/* SD of a row's instant; 0: nothing said */
 	bool dated;
 	int64_t start_ns;
 	struct pl_raw_note note[8];

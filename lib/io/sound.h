@@ -8,6 +8,7 @@
  *	Rate: 104.17		rows per second; the header's is an integer, and
  *				wins if it is more than 1 Hz away
  *	Start: 2026-11-22T15:57:06.250Z	or Time:; without a zone no instant
+ *	Time-SD: 0.013		SD of the instant of a row, s
  *	Channel-1: acc_x_m_s2	a column of ours, or Accel-X, Gyro-Z, Aux
  *	Scale-1: 16		full scale, in its unit (g for Accel-X,
  *				deg/s for Gyro-X)
@@ -15,7 +16,8 @@
  * Where omconvert's last channel, Aux, has its top bit set, the row is missing.
  * A file that ends before its header says is read as far as it goes, and noted.
  *
- * Writing.  All columns of numbers but t_s, which must be even: float WAV, W64
+ * Writing.  All columns of numbers but t_s, which must be even, and
+ * time_sd_s, which is text: float WAV, W64
  * and CAF in SI units, missing values as NaN; 24-bit FLAC of at most 8 columns
  * without missing values, each with the power of two above its peak as Scale.
  * libsndfile keeps no text in W64: there it stands in a chunk of our own.  The

@@ -90,7 +90,8 @@ pl_soundplan_make(struct pl_soundplan *j, const struct pl_table *t,
 	if (!j->col)
 		return PL_ENOMEM;
 	for (c = 0; c < t->cols; c++)
-		if (!t->col[c].words && strcmp(t->col[c].name, "t_s") != 0)
+		if (!t->col[c].words && strcmp(t->col[c].name, "t_s") != 0 &&
+		    strcmp(t->col[c].name, "time_sd_s") != 0)
 			j->col[j->cols++] = c;
 	if (!j->cols)
 		err = pl_fault_set(f, PL_ECOLUMN, 0, NULL, NULL,

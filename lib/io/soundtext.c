@@ -74,7 +74,11 @@ take_line(struct pl_raw *r, double *scale, char *line)
 	value += strspn(value, " ");
 	if (strcmp(line, "Rate") == 0)
 		take_rate(r, value);
-	else if (strcmp(line, "Start") == 0 || strcmp(line, "Time") == 0) {
+	else if (strcmp(line, "Time-SD") == 0) {
+		if (!pl_num_parse(value, value + strlen(value), '.', &x) &&
+		    x > 0)
+			r->time_sd_s = x;
+	} else if (strcmp(line, "Start") == 0 || strcmp(line, "Time") == 0) {
 		if (pl_utc_parse(value, strlen(value), &r->start_ns))
 			r->dated = true;
 	} else if ((i = number(line, "Channel-", r->cols)) >= 0)
@@ -121,6 +125,19 @@ say(struct pl_bytes *b, const char *key, const char *value)
 	return pl_bytes_add(b, line, (size_t)n);
 }
 
+/* Where the table says how well it knows the instants of its rows. */
+static enum pl_err
+say_time_sd(struct pl_bytes *b, const struct pl_table *t)
+{
+	const double *x = pl_table_get(t, "time_sd_s");
+	char value[PL_RATE_ROOM];
+
+	if (!x || !t->rows || !(x[0] > 0))
+		return PL_OK;
+	pl_rate_print(value, x[0]);
+	return say(b, "Time-SD", value);
+}
+
 /* Where the table says when t_s was 0, and its rows begin. */
 static enum pl_err
 say_start(struct pl_bytes *b, const struct pl_table *t)
@@ -150,6 +167,8 @@ pl_soundtext_make(char **text, const struct pl_table *t, const size_t *col,
 	err = say(&b, "Rate", value);
 	if (!err)
 		err = say_start(&b, t);
+	if (!err)
+		err = say_time_sd(&b, t);
 	for (i = 0; !err && i < cols; i++) {
 		snprintf(key, sizeof key, "Channel-%zu", i + 1);
 		err = say(&b, key, t->col[col[i]].name);

@@ -203,7 +203,7 @@ write_motion(struct pl_table *t, const struct pl_vertical *v)
 	size_t i;
 
 	for (i = 0; i < t->rows; i++)
-		if (!pl_missing(v->acc[i])) {
+		if (!(v->hole[i] > 0)) {
 			vel[i] = v->vel[i];
 			height[i] = v->height[i] - v->floor;
 		}
@@ -256,6 +256,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 {
 	struct input in = { .tilt = NULL };
 	struct pl_posture m = { .n = t->rows };
+	const double *sd = pl_table_get(t, "time_sd_s");
 	struct pl_cands s;
 	struct pl_vertical vert;
 	size_t i;
@@ -276,7 +277,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 		m.lean_rate = in.lean_rate;
 	}
 	need_library(pl_vertical_init(&vert, in.acc, in.q, in.stance, in.rest,
-	    t->rows, in.rate_hz));
+	    t->rows, in.rate_hz, sd && t->rows && sd[0] >= 0 ? sd[0] : 0));
 	need_library(pl_segment_find(&vert, &m, &s));
 	add_columns(t);
 	for (i = 0; i < s.n; i++)

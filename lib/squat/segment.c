@@ -8,8 +8,10 @@
 #include "judge.h"
 #include "steps.h"
 
-/* Height priors, m sqrt(s), from the stiffest to the freest. */
-static const double prior[] = { 0.25, 1, 4 };
+/* Height priors, m sqrt(s), from the stiffest to the freest; the first only
+ * where the instants of samples are not known to TIME_SD_S. */
+static const double prior[] = { 0.05, 0.25, 1, 4 };
+#define TIME_SD_S 0.005
 enum { PRIORS = sizeof prior / sizeof *prior, ROUNDS = 2 };
 
 #define REVERSAL 0.10		/* m: the least turn of the first pass */
@@ -65,9 +67,9 @@ begin_best(struct pl_vertical *v, const struct pl_posture *m,
 	enum pl_err err = PL_OK;
 	struct pl_typical t;
 	size_t most = 0;
-	int i, best = 0;
+	int first = v->time_sd_s > TIME_SD_S ? 0 : 1, best = first, i;
 
-	for (i = 0; i < PRIORS && !err; i++) {
+	for (i = first; i < PRIORS && !err; i++) {
 		err = begin(v, prior[i], s);
 		if (!err)
 			err = pl_judge_typical(v, m, s, &t);

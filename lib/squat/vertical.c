@@ -6,13 +6,15 @@
 #include "../base/num.h"
 #include "../base/quat.h"
 #include "../base/unit.h"
+#include "../dsp/resample.h"
 #include "../dsp/stat.h"
 #include "../imu/rest.h"
 
 #define EPOCH_S 0.05
 #define VEL_NOISE 0.01			/* m/s/sqrt(s) */
-#define JUMP_TIME 0.2			/* of a sample */
-#define HOLE_ACC 2.0			/* m/s^2 */
+#define TIME_SD 0.2			/* of a row, at least */
+#define HOLE_ACC 1.0			/* m/s^2 */
+#define HOLE_S 0.5			/* how long an acceleration lasts */
 #define ERROR_WALK 0.002			/* m/s^2/sqrt(s) */
 #define ERROR_START 0.3			/* m/s^2 */
 #define BIAS 0.2			/* m/s^2 */
@@ -37,6 +39,7 @@ pl_vertical_free(struct pl_vertical *v)
 	free(v->quick);
 	free(v->jump);
 	free(v->still);
+	free(v->hole);
 	free(v->across[0]);
 	free(v->across[1]);
 	free(v->vel);
@@ -74,6 +77,8 @@ take_rows(struct pl_vertical *v, const double *const acc[3],
 		v->acc[i] = pl_quat_rotate(r, f).z - PL_GRAVITY;
 		v->across[0][i] = pl_quat_rotate(r, a).z;
 		v->across[1][i] = pl_quat_rotate(r, b).z;
+		if (pl_missing(v->acc[i]))
+			v->across[0][i] = v->across[1][i] = 0;
 		v->jump[i] = i ? pl_vec_norm(pl_vec_sub(f, last)) : 0;
 		if (pl_missing(v->jump[i]))
 			v->jump[i] = 0;
@@ -124,6 +129,15 @@ integrate(double a, double b, double dt, double *v, double *h)
 	*v += (a + b) / 2 * dt;
 }
 
+/* Variance of velocity per second in a hole that is s long. */
+static double
+hole_noise(double s)
+{
+	double off = HOLE_ACC * (s / HOLE_S) * (s / HOLE_S); /* of a line */
+
+	return off * off * s;
+}
+
 static struct epoch
 gather(const struct pl_vertical *v, size_t k)
 {
@@ -133,11 +147,8 @@ gather(const struct pl_vertical *v, size_t k)
 	int c;
 
 	for (i = from; i < to; i++) {
-		if (pl_missing(v->acc[i]) || pl_missing(v->acc[i + 1])) {
-			e.var += HOLE_ACC * HOLE_ACC * dt * dt;
-			e.dh += e.dv * dt;
-			continue;
-		}
+		e.var += dt * hole_noise(v->hole[i] > 0 ? v->hole[i] :
+		    v->hole[i + 1]);
 		integrate(v->acc[i], v->acc[i + 1], dt, &e.dv, &e.dh);
 		for (c = 0; c < 2; c++)
 			integrate(v->across[c][i], v->across[c][i + 1], dt,
@@ -145,7 +156,7 @@ gather(const struct pl_vertical *v, size_t k)
 		jump += v->jump[i + 1];
 	}
 	e.s = (double)(to - from) * dt;
-	jump *= JUMP_TIME * dt;
+	jump *= v->time_sd_s;
 	e.var += VEL_NOISE * VEL_NOISE * e.s + jump * jump;
 	return e;
 }
@@ -176,7 +187,7 @@ add_motion(struct pl_vertical *v, size_t k)
 enum pl_err
 pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
     const double *const q[4], pl_vec stance, const unsigned char *rest,
-    size_t n, double rate_hz)
+    size_t n, double rate_hz, double time_sd_s)
 {
 	struct pl_chain_size size;
 	enum pl_err err;
@@ -185,6 +196,8 @@ pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
 	*v = (struct pl_vertical){ .n = n, .rate_hz = rate_hz, .rest = rest };
 	if (n < 3)
 		return PL_ESHORT;
+	v->time_sd_s = TIME_SD / rate_hz > time_sd_s ? TIME_SD / rate_hz :
+	    time_sd_s;
 	v->step = (size_t)(EPOCH_S * rate_hz + 0.5);
 	if (!v->step)
 		v->step = 1;
@@ -193,11 +206,12 @@ pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
 	v->quick = pl_mem_array(n, sizeof(double));
 	v->jump = pl_mem_array(n, sizeof(double));
 	v->still = pl_mem_array(n, 1);
+	v->hole = pl_mem_array(n, sizeof(double));
 	v->across[0] = pl_mem_array(n, sizeof(double));
 	v->across[1] = pl_mem_array(n, sizeof(double));
 	v->vel = pl_mem_array(n, sizeof(double));
 	v->height = pl_mem_array(n, sizeof(double));
-	err = v->acc && v->slow && v->quick && v->jump && v->still &&
+	err = v->acc && v->slow && v->quick && v->jump && v->still && v->hole &&
 	    v->across[0] && v->across[1] && v->vel && v->height ?
 	    PL_OK : PL_ENOMEM;
 	size = (struct pl_chain_size){ epochs(v) + 1, 1, STATES, 0, SHARED };
@@ -207,6 +221,7 @@ pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
 		err = pl_chain_init(&v->chain, &size);
 	if (!err) {
 		take_rows(v, acc, q, stance);
+		pl_resample_bridge(v->acc, n, rate_hz, HOLE_S, v->hole);
 		take_rest(v);
 		err = take_mean(v, STEP_S, v->slow);
 	}
@@ -272,10 +287,7 @@ fill(struct pl_vertical *v, size_t k)
 			break;
 		f0 = clean(v, i) - a[ERROR];
 		f1 = clean(v, i + 1) - a[ERROR];
-		if (pl_missing(f0) || pl_missing(f1))
-			height += vel * dt;
-		else
-			integrate(f0, f1, dt, &vel, &height);
+		integrate(f0, f1, dt, &vel, &height);
 	}
 	for (i = from; i <= to; i++) {
 		double share = (double)(i - from) / (double)(to - from);

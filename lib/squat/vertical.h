@@ -6,8 +6,11 @@
  * of the acceleration; what is believed of them:
  *
  *	velocity changes by the acceleration, to 0.01 m/s/sqrt(s) and, where
- *	  the specific force changes fast, to that change times a fifth of a
- *	  sample: nobody knows better when it happened; in a hole to 2 m/s^2
+ *	  the specific force changes fast, to that change times the SD of a
+ *	  sample's instant, a fifth of a row at least: nobody knows better
+ *	  when it happened; in a hole, which is bridged by a straight
+ *	  line, to (s / 0.5)^2 m/s^2 over its s seconds: so much does a line
+ *	  miss of the acceleration of a squat, 1 m/s^2 RMS, which lasts 0.5 s
  *	the accelerometer has a bias of 0 to 0.2 m/s^2 across the stance.  While
  *	  the trunk leans it shows in the vertical, in every squat alike, and
  *	  costs 0.1 m of depth if nobody looks for it; along the stance it is
@@ -41,8 +44,9 @@
 
 struct pl_vertical {
 	size_t n, step;		/* rows; rows per epoch */
-	double rate_hz;
-	double *acc;		/* upwards, without gravity; NaN in a hole */
+	double rate_hz, time_sd_s; /* SD of a row's instant */
+	double *acc;		/* upwards, without gravity; bridged in */
+	double *hole;		/* holes; their length, s, or 0 */
 	double *slow;		/* acc, its mean over a step: 0.5 s */
 	double *quick;		/* acc, its mean over a jolt: 0.15 s */
 	double *jump;		/* change of specific force into the row */
@@ -58,11 +62,12 @@ struct pl_vertical {
 /*
  * From the specific force acc and the rotation q (w, x, y, z) of its frame to
  * the earth's, z up; stance is up in that frame while the wearer stands.  rest,
- * n flags, must outlive it.
+ * n flags, must outlive it.  time_sd_s is the SD of the instant of a sample,
+ * 0 if nothing is known of it.
  */
 enum pl_err pl_vertical_init(struct pl_vertical *, const double *const acc[3],
     const double *const q[4], pl_vec stance, const unsigned char *rest,
-    size_t n, double rate_hz) PL_MUST;
+    size_t n, double rate_hz, double time_sd_s) PL_MUST;
 void pl_vertical_free(struct pl_vertical *);
 
 /*

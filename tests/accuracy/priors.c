@@ -109,7 +109,7 @@ solve(const struct pl_table *truth, const struct pl_table *made, int is,
 	for (i = 0; i < 7; i++)
 		x[i] = column(made, name[i]);
 	if (pl_vertical_init(&v, x, x + 3, (pl_vec){ 0, 1, 0 }, rest,
-	    made->rows, rate_of(made)))
+	    made->rows, rate_of(made), 0))
 		die("stream", "cannot be integrated");
 	/* the border is floor, bias, bias: what is sure to be 0 is not found */
 	for (i = 1; i <= 2 && !(is & BIAS); i++)

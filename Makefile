@@ -13,13 +13,13 @@ MODULES = \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
 	imu/rest \
 	squat/act squat/act_rep squat/ascent squat/body squat/bounds \
-	squat/cand squat/cut squat/facts squat/grade squat/impair \
-	squat/judge squat/lay squat/levels squat/loss squat/measure \
-	squat/moment squat/pairs squat/pose squat/rep squat/scenario \
-	squat/score squat/script squat/segment squat/sensor squat/set \
-	squat/set_ask squat/set_break squat/simulate squat/steps \
-	squat/stress squat/tally squat/tempo squat/trace squat/track \
-	squat/truth squat/vertical
+	squat/cand squat/cut squat/facts squat/force squat/grade \
+	squat/impair squat/judge squat/lay squat/levels squat/loss \
+	squat/measure squat/moment squat/pairs squat/pose squat/rep \
+	squat/scenario squat/score squat/script squat/segment squat/sensor \
+	squat/set squat/set_ask squat/set_break squat/simulate squat/steps \
+	squat/stress squat/tally squat/tempo squat/tilt squat/trace \
+	squat/track squat/truth squat/vertical
 
 FILTERS = align load orient read reps score segment sets simulate stress
 
@@ -36,7 +36,8 @@ BIN = bin
 LIB = $(MODULES:%=$(B)/lib/%.o)
 TOOLS = $(B)/tools/main.o $(B)/tools/cli.o $(B)/tools/clip.o \
 	$(B)/tools/crop.o $(B)/tools/mass.o $(B)/tools/options.o \
-	$(B)/tools/place.o $(B)/tools/sensor.o $(B)/tools/stream.o \
+	$(B)/tools/place.o $(B)/tools/segment_input.o $(B)/tools/sensor.o \
+	$(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)
 LINKS = $(FILTERS:%=$(BIN)/plumb-%)
 TESTS = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))

@@ -53,6 +53,53 @@ plumb simulate -s 9 -n 3 --grade lab then orient then segment -p bar then reps >
 [ "$(grep -cE ',(work|partial),' r.csv)" = 3 ]
 claim $? "without trunk axes too"
 
+# a row in ten, each the mean over its tenth of a second
+slow() { awk -F, 'NR == 1 { print; next } { for (i = 2; i <= NF; i++) s[i] += $i }
+    NR % 10 == 1 { printf "%.6f", n++ * 0.1; for (i = 2; i <= NF; i++) { printf ",%.6f", s[i] / 10; s[i] = 0 }
+    print "" }'; }
+# count FILTER...: work and partial by plumb FILTER then reps, of stdin
+count() { plumb "$@" then reps -q | grep -cE ',(work|partial),'; }
+plumb simulate -s 2 --grade consumer >raw.csv
+[ "$(slow <raw.csv | count align -q then orient then segment)" = 5 ]
+claim $? "10 rows a second"
+awk -F, -v OFS=, 'NR > 1 { $2 = -$2; $3 = -$3; $5 = -$5; $6 = -$6 } { print }' raw.csv >down.csv
+[ "$(count align -q then orient then segment <down.csv)" = 5 ]
+claim $? "upside down"
+plumb orient raw.csv then segment -v 2>err | plumb-reps -q >r.csv
+[ "$(grep -cE ',(work|partial),' r.csv)" = 5 ] &&
+    grep -q 'no -p: 5 of 5 repetitions begin and end upright: .* the trunk' err
+claim $? "a trunk without its axes is guessed"
+# a bar that rolls by 80 deg each way in every repetition, on smooth lifts
+awk 'BEGIN { print "t_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s"
+    pi = 3.14159265
+    for (i = 0; i < 2600; i++) { t = i / 100; u = (t - 4) % 3.5; on = t > 4 && t < 21.5 && u < 2.5
+	k = int((t - 4) / 3.5); w = 2 * pi / 2.5; turn = k % 2 ? -1 : 1
+	a = on ? -0.25 * w * w * cos(w * u) : 0
+	roll = t < 4 ? 0 : k % 2 ? 1.4 : 0
+	if (on) roll += turn * 0.7 * (1 - cos(pi * u / 2.5))
+	else if (t >= 4 && t < 21.5) roll = k % 2 ? 0 : 1.4
+	else if (t >= 21.5) roll = 1.4
+	rate = on ? turn * 0.7 * pi / 2.5 * sin(pi * u / 2.5) : 0
+	f = 9.80665 + a
+	printf "%.2f,0.05,%.6f,%.6f,%.7f,0.001,0\n", t, f * sin(roll), f * cos(roll), rate } }' >bar.csv
+plumb orient bar.csv then segment -v 2>err | plumb-reps -q >r.csv
+[ "$(grep -cE ',(work|partial),' r.csv)" = 5 ] && grep -q 'no -p: .* the bar' err
+claim $? "a bar that rolls is guessed too"
+[ "$(count orient then segment -p bar <bar.csv)" = 5 ]
+claim $? "and counted with -p bar"
+for s in 4 8; do
+	plumb simulate -s $s --grade consumer | cut -d, -f1-4 >acc.csv
+	[ "$(count segment <acc.csv)" = 5 ]
+	claim $? "by the accelerometer alone, seed $s"
+	[ "$(slow <acc.csv | count segment)" = 5 ]
+	claim $? "and 10 rows a second"
+done
+plumb-segment acc.csv | plumb-reps | awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+    $at["class"] == "work" { n++; bad += $at["depth_m"] != "" || $at["mcv_m_s"] != "" || $at["bottom_s"] == "" }
+    END { exit !(n == 5 && !bad) }'
+claim $? "what cannot be known is empty"
+says "off the trunk without attitude" 2 'q_w: no such column: plumb-orient makes it' plumb-segment -p wrist acc.csv
+
 plumb simulate -s 1 -t 4 then align -q --forward x then orient then segment then reps -o none.csv 2>err
 [ $? -eq 0 ] && [ "$(wc -l <none.csv)" -eq 1 ] && [ "$(wc -l <err)" -eq 1 ]
 claim $? "nothing found: a header, exit 0, one note"
@@ -98,6 +145,26 @@ if [ -n "${PLUMB_DATA:-}" ]; then
 		got=$(plumb read -q -c t_ms=millis,$back "$f" then align -q then orient then segment then reps | grep -cE ',(work|partial),')
 		[ "$got" = $want ]
 		claim $? "${f##*/}: $got of $want"
+	done
+	bar=-,t_ms,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s
+	for f in "$PLUMB_DATA"/barbell/*.csv; do
+		got=$(plumb read -q -c $bar "$f" then orient then segment -q -p bar then reps | grep -cE ',(work|partial),')
+		case ${f##*/}:$got in
+		*:10 | bar_P4_set1.csv:9) claim 0 "${f##*/}: $got" ;;
+		*) claim 1 "${f##*/}: $got of 10" ;;
+		esac
+	done
+	awk -F, '$1 == "metamotion" { print $2 "," $3 "," $9 "," $10 }' "$PLUMB_DATA/truth.csv" >wrists
+	while IFS=, read -r a g least most; do
+		got=$(plumb read -q "$PLUMB_DATA/metamotion/$a" "$PLUMB_DATA/metamotion/$g" then orient then segment -q -p wrist then reps | grep -cE ',(work|partial),')
+		[ "$got" -ge "$least" ] && [ "$got" -le "$most" ]
+		claim $? "${a%%_Acc*}: $got of $least to $most"
+	done <wrists
+	for f in P1_20170422T153627:21:2 P2_20170422T155142:8:2; do
+		want=${f#*:} more=${f##*:} want=${want%:*}
+		got=$(plumb read -q -c t_s=t_s,acc_x_m_s2=chest_ax,acc_y_m_s2=chest_ay,acc_z_m_s2=chest_az "$PLUMB_DATA/exermote/exm_${f%%:*}.csv" then segment -q then reps | grep -cE ',(work|partial),')
+		[ "$got" -ge "$want" ] && [ "$got" -le $((want + more)) ]
+		claim $? "${f%%_*} chest, accelerometer alone: $got of $want"
 	done
 else
 	skip "real recordings: PLUMB_DATA is not set"

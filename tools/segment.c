@@ -1,44 +1,20 @@
 /* plumb-segment - sets, repetitions and the rest; see plumb-segment(1) */
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "../lib/base/mem.h"
-#include "../lib/base/quat.h"
-#include "../lib/dsp/stat.h"
-#include "../lib/imu/calibrate.h"
-#include "../lib/imu/rest.h"
+#include "../lib/squat/force.h"
 #include "../lib/squat/segment.h"
 #include "cli.h"
-#include "place.h"
+#include "segment_input.h"
 
 enum { PLACE };
 
 static const struct opt opts[] = {
 	[PLACE] = { 'p', "place", "PLACE", OPT_WORD, 0, 0, 0,
-	    "where the sensor is; bar, wrist, thigh: lean is no cue" },
+	    "where the sensor is (default: a guess)" },
 	{ 0 }
 };
 
 #define EDGE_S 0.2		/* seen before a descent, or after an ascent */
-#define RATE_MEAN_S 0.1		/* the rate of lean is a mean over this */
-
-/* What the library needs of the stream, and what was made for it. */
-struct input {
-	const double *acc[3], *gyr[3], *q[4];
-	double rate_hz, *tilt, *lean_rate;
-	unsigned char *rest;
-	bool trunk;		/* the columns are the trunk's axes */
-	pl_vec stance;		/* up in their frame, standing */
-};
-
-static void *
-need_memory(void *p)
-{
-	if (!p)
-		cli_die("out of memory");
-	return p;
-}
 
 static void
 need_library(enum pl_err err)
@@ -47,78 +23,6 @@ need_library(enum pl_err err)
 		cli_die_at("too short: at least 3 rows are needed");
 	if (err)
 		cli_die_at("%s", pl_err_phrase(err));
-}
-
-static void
-columns(const struct pl_table *t, struct input *in)
-{
-	static const char *const name[2][6] = {
-		{ "acc_x_m_s2", "acc_y_m_s2", "acc_z_m_s2", "gyr_x_rad_s",
-		    "gyr_y_rad_s", "gyr_z_rad_s" },
-		{ "acc_fwd_m_s2", "acc_up_m_s2", "acc_right_m_s2",
-		    "gyr_fwd_rad_s", "gyr_up_rad_s", "gyr_right_rad_s" },
-	};
-	static const char *const q[] = { "q_w", "q_x", "q_y", "q_z" };
-	int c;
-
-	for (c = 0; c < 4; c++)
-		in->q[c] = cli_need(t, q[c]);
-	in->trunk = pl_table_get(t, "acc_fwd_m_s2") != NULL;
-	for (c = 0; c < 3; c++) {
-		in->acc[c] = cli_need(t, name[in->trunk][c]);
-		in->gyr[c] = cli_need(t, name[in->trunk][c + 3]);
-	}
-	in->rate_hz = cli_rate(t);
-}
-
-/* Where up is in the frame of the columns while the wearer stands. */
-static pl_vec
-upright(const struct input *in, size_t n)
-{
-	struct pl_upright u;
-
-	if (in->trunk)
-		return (pl_vec){ 0, 1, 0 };
-	need_library(pl_calibrate_upright(in->acc, in->gyr, n, in->rate_hz,
-	    &u));
-	return u.up;
-}
-
-static void
-find_tilt(struct input *in, size_t n)
-{
-	pl_vec stand = in->stance;
-	size_t i;
-
-	in->tilt = need_memory(pl_mem_array(n, sizeof(double)));
-	for (i = 0; i < n; i++) {
-		pl_quat q = { in->q[0][i], in->q[1][i], in->q[2][i],
-		    in->q[3][i] };
-		pl_vec up = pl_quat_rotate(pl_quat_conj(q),
-		    (pl_vec){ 0, 0, 1 });
-
-		in->tilt[i] = pl_atan2(pl_vec_norm(pl_vec_cross(up, stand)),
-		    pl_vec_dot(up, stand));
-	}
-}
-
-/* Forward lean per second; without trunk axes, tilt per second. */
-static void
-find_lean_rate(struct input *in, size_t n)
-{
-	size_t w = (size_t)(RATE_MEAN_S * in->rate_hz + 0.5) | 1, i;
-	double *mean = need_memory(pl_mem_array(n, sizeof(double)));
-	double *raw = need_memory(pl_mem_array(n, sizeof(double)));
-
-	for (i = 0; i < n; i++)
-		raw[i] = in->trunk ? -in->gyr[2][i] : i ?
-		    (in->tilt[i] - in->tilt[i - 1]) * in->rate_hz : 0;
-	if (n >= w)
-		need_library(pl_stat_running(raw, n, w, mean, NULL));
-	for (i = 0; n >= w && i + w <= n; i++)
-		raw[i + w / 2] = mean[i];
-	free(mean);
-	in->lean_rate = raw;
 }
 
 static void
@@ -251,46 +155,43 @@ report(const struct pl_cands *s)
 	    count[PL_RERACK], count[PL_WALK], count[PL_UNKNOWN]);
 }
 
+/* All that moves up and down; height and velocity go into the table if they
+ * can be known. */
+static void
+find_by_height(struct pl_table *t, const struct segment_input *in,
+    struct pl_cands *s)
+{
+	struct pl_vertical vert;
+
+	need_library(pl_vertical_init(&vert, in->acc, in->q, in->stance,
+	    in->rest, t->rows, in->rate_hz, in->time_sd_s));
+	need_library(pl_segment_find(&vert, &in->posture, s));
+	if (in->turns)
+		write_motion(t, &vert);
+	pl_vertical_free(&vert);
+}
+
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
-	struct input in = { .tilt = NULL };
-	struct pl_posture m = { .n = t->rows };
-	const double *sd = pl_table_get(t, "time_sd_s");
+	struct segment_input in;
 	struct pl_cands s;
-	struct pl_vertical vert;
 	size_t i;
 
 	(void)args;
-	if (v[PLACE].given && !place_known(v[PLACE].s))
-		cli_die("-p %s: no such place; %s", v[PLACE].s, place_list());
-	columns(t, &in);
-	in.rest = need_memory(pl_mem_array(t->rows, 1));
-	need_library(pl_rest_find(in.acc, in.gyr, t->rows, in.rate_hz,
-	    in.rest));
-	m.rate_hz = in.rate_hz;
-	in.stance = upright(&in, t->rows);
-	if (place_of_trunk(v[PLACE].s)) {
-		find_tilt(&in, t->rows);
-		find_lean_rate(&in, t->rows);
-		m.tilt = in.tilt;
-		m.lean_rate = in.lean_rate;
-	}
-	need_library(pl_vertical_init(&vert, in.acc, in.q, in.stance, in.rest,
-	    t->rows, in.rate_hz, sd && t->rows && sd[0] >= 0 ? sd[0] : 0));
-	need_library(pl_segment_find(&vert, &m, &s));
+	segment_input(&in, t, v[PLACE].s);
 	add_columns(t);
+	if (in.trunk && !in.turns)
+		need_library(pl_force_find(in.acc, t->rows, in.rate_hz, &s));
+	else
+		find_by_height(t, &in, &s);
 	for (i = 0; i < s.n; i++)
 		write_cand(t, &s.cand[i], (int)i + 1);
 	write_sets(t, &s);
-	write_motion(t, &vert);
 	say_cut(&s, t->rows, in.rate_hz);
 	report(&s);
 	pl_cand_free(&s);
-	pl_vertical_free(&vert);
-	free(in.rest);
-	free(in.tilt);
-	free(in.lean_rate);
+	segment_input_free(&in);
 	return CLI_OK;
 }
 

@@ -4,6 +4,9 @@
 
 #include "../base/mem.h"
 
+#define SET_GAP_S 30.0		/* a longer rest ends a set, and so does */
+#define SET_WALK_S 3.0		/* a longer walk */
+
 static const char *const word[PL_CLASSES] = {
 	"work", "partial", "failed", "unrack", "rerack", "walk", "unknown"
 };
@@ -38,4 +41,46 @@ pl_cand_add(struct pl_cands *s, const struct pl_cand *c)
 	s->cand = grown;
 	s->cand[s->n++] = *c;
 	return PL_OK;
+}
+
+void
+pl_cand_number(struct pl_cands *s, double rate_hz)
+{
+	size_t i, last = 0, walked = 0;
+	int set = 0, rep = 0;
+
+	for (i = 0; i < s->n; i++) {
+		struct pl_cand *c = &s->cand[i];
+
+		c->set = c->rep = 0;
+		walked += c->class == PL_WALK ? c->end - c->start : 0;
+		if (!pl_cand_counts(c->class))
+			continue;
+		if (!set || (double)(c->start - last) >
+		    SET_GAP_S * rate_hz ||
+		    (double)walked > SET_WALK_S * rate_hz) {
+			set++;
+			rep = 0;
+		}
+		c->set = set;
+		c->rep = ++rep;
+		last = c->end;
+		walked = 0;
+	}
+	for (i = 0; i < s->n; i++) {
+		struct pl_cand *c = &s->cand[i];
+		size_t near = (size_t)-1, k;
+
+		for (k = 0; k < s->n && !c->rep; k++) {
+			const struct pl_cand *o = &s->cand[k];
+			size_t gap = o->start > c->end ? o->start - c->end :
+			    c->start > o->end ? c->start - o->end : 0;
+
+			if (o->rep && gap < near) {
+				near = gap;
+				c->set = o->set;
+			}
+		}
+	}
+	s->sets = set;
 }

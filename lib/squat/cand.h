@@ -50,4 +50,9 @@ void pl_cand_free(struct pl_cands *);
 enum pl_err pl_cand_add(struct pl_cands *, const struct pl_cand *)
     PL_MUST;
 
+/* Number sets, and the repetitions within.  Candidates are in order of time.
+ * Sets end where nothing counts for 30 s, or with a walk of 3 s; what does not
+ * count belongs to the set that it is nearest to. */
+void pl_cand_number(struct pl_cands *, double rate_hz);
+
 #endif

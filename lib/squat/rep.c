@@ -40,6 +40,14 @@ whole(const double *x, size_t from, size_t to)
 	return 1;
 }
 
+static int
+any(const double *x, size_t n)
+{
+	while (n && pl_missing(x[n - 1]))
+		n--;
+	return n > 0;
+}
+
 static void
 find_phases(const struct pl_fold *f, struct pl_rows *r)
 {
@@ -253,7 +261,8 @@ fold_all(struct pl_fold *f, struct pl_table *out, struct pl_fault *fault)
 	const double *vel = pl_table_get(f->in, "vel_m_s");
 	size_t i;
 
-	if (!err && vel && !(f->vel = bridged(f, vel)))
+	/* where no velocity can be known, it tells of no hole either */
+	if (!err && vel && any(vel, f->in->rows) && !(f->vel = bridged(f, vel)))
 		err = PL_ENOMEM;
 
 	if (!err)

@@ -9,17 +9,16 @@
 #include "steps.h"
 
 /* Height priors, m sqrt(s), from the stiffest to the freest; the first only
- * where the instants of samples are not known to TIME_SD_S. */
+ * where the stamps of samples are late. */
 static const double prior[] = { 0.05, 0.25, 1, 4 };
-#define TIME_SD_S 0.005
+#define LATE_S 0.005
+#define LATE_ROWS 0.25		/* a slow clock that is even is not late */
 enum { PRIORS = sizeof prior / sizeof *prior, ROUNDS = 2 };
 
 #define REVERSAL 0.10		/* m: the least turn of the first pass */
 #define REVERSAL_LEAST 0.08	/* m: of the later ones, and */
 #define REVERSAL_SHARE 0.3	/* of the set's depth */
 #define DEPTH_SEEN 0.10		/* m: less is no candidate */
-#define SET_GAP_S 30.0		/* a longer rest ends a set, and so does */
-#define SET_WALK_S 3.0		/* a longer walk */
 
 /* Every low between two highs, as far as the turning points go. */
 static enum pl_err
@@ -57,6 +56,12 @@ begin(struct pl_vertical *v, double with_prior, struct pl_cands *s)
 	return err ? err : propose(v, REVERSAL, s);
 }
 
+static int
+late(const struct pl_vertical *v)
+{
+	return v->time_sd_s > LATE_S && v->time_sd_s * v->rate_hz > LATE_ROWS;
+}
+
 /* Begin with the prior under which most candidates are alike; the freest of
  * equals, which keeps slow squats whole; the stiffest if none is, which drifts
  * least. */
@@ -67,7 +72,7 @@ begin_best(struct pl_vertical *v, const struct pl_posture *m,
 	enum pl_err err = PL_OK;
 	struct pl_typical t;
 	size_t most = 0;
-	int first = v->time_sd_s > TIME_SD_S ? 0 : 1, best = first, i;
+	int first = late(v) ? 0 : 1, best = first, i;
 
 	for (i = first; i < PRIORS && !err; i++) {
 		err = begin(v, prior[i], s);
@@ -192,50 +197,6 @@ sort_out(const struct pl_vertical *v, struct pl_cands *s)
 		qsort(s->cand, s->n, sizeof *s->cand, by_start);
 }
 
-/* Sets end where people rest long or walk away; what does not count belongs
- * to the set that it is nearest to. */
-static void
-number(const struct pl_vertical *v, struct pl_cands *s)
-{
-	size_t i, last = 0, walked = 0;
-	int set = 0, rep = 0;
-
-	for (i = 0; i < s->n; i++) {
-		struct pl_cand *c = &s->cand[i];
-
-		c->set = c->rep = 0;
-		walked += c->class == PL_WALK ? c->end - c->start : 0;
-		if (!pl_cand_counts(c->class))
-			continue;
-		if (!set || (double)(c->start - last) >
-		    SET_GAP_S * v->rate_hz ||
-		    (double)walked > SET_WALK_S * v->rate_hz) {
-			set++;
-			rep = 0;
-		}
-		c->set = set;
-		c->rep = ++rep;
-		last = c->end;
-		walked = 0;
-	}
-	for (i = 0; i < s->n; i++) {
-		struct pl_cand *c = &s->cand[i];
-		size_t near = (size_t)-1, k;
-
-		for (k = 0; k < s->n && !c->rep; k++) {
-			const struct pl_cand *o = &s->cand[k];
-			size_t gap = o->start > c->end ? o->start - c->end :
-			    c->start > o->end ? c->start - o->end : 0;
-
-			if (o->rep && gap < near) {
-				near = gap;
-				c->set = o->set;
-			}
-		}
-	}
-	s->sets = set;
-}
-
 enum pl_err
 pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
     struct pl_cands *s)
@@ -264,6 +225,6 @@ pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
 		return err;
 	}
 	sort_out(v, s);
-	number(v, s);
+	pl_cand_number(s, v->rate_hz);
 	return PL_OK;
 }

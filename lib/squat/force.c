@@ -27,6 +27,8 @@
 #define LOWER 0.6		/* of the median height of a bow */
 #define HIGHER 1.4
 #define HOLE_S 0.5
+#define STANDS_S 0.5
+#define OTHER 2.0		/* times as many for another stance, or way */
 #define NEAR_S 4.0		/* a phase takes no longer */
 
 enum { STANCES = 3 };
@@ -182,6 +184,29 @@ judge(struct pl_tilt *f, struct pl_cand *c)
 		    sure(sink, SINK));
 }
 
+/* Who lies down before or after has turned from there into the bow without
+ * another turning point: it begins where it is as at its other end, if he
+ * stands there. */
+static void
+trim(const struct pl_tilt *f, size_t turn[3])
+{
+	double level[2] = { f->lean[turn[0]], f->lean[turn[2]] }, other;
+	int k;
+
+	for (k = 0; k < 2; k++) {
+		size_t *end = &turn[2 * k], i = turn[1];
+		size_t step = *end > i ? 1 : (size_t)-1;
+
+		other = level[!k] < -UPRIGHT ? 0 : level[!k];
+		if (level[k] >= -UPRIGHT)
+			continue;
+		while (i != *end && f->lean[i] > other)
+			i += step;
+		if (most(f->tilt, about(f, i, STANDS_S, STANDS_S)) < UPRIGHT)
+			*end = i;
+	}
+}
+
 /* Every bow, with a verdict of its own. */
 static enum pl_err
 propose(struct pl_tilt *f, struct pl_cands *s)
@@ -196,8 +221,10 @@ propose(struct pl_tilt *f, struct pl_cands *s)
 		c.turn[0] = turn[i - 1];
 		c.turn[1] = turn[i];
 		c.turn[2] = turn[i + 1];
-		c.down = f->lean[turn[i]] - f->lean[turn[i - 1]];
-		c.up = f->lean[turn[i]] - f->lean[turn[i + 1]];
+		if (f->lean[turn[i]] > f->lean[turn[i - 1]])
+			trim(f, c.turn);
+		c.down = f->lean[c.turn[1]] - f->lean[c.turn[0]];
+		c.up = f->lean[c.turn[1]] - f->lean[c.turn[2]];
 		if (!(c.down > 0 && c.up > 0))
 			continue;
 		c.start = onset(f, c.turn[1], c.turn[0]);
@@ -258,18 +285,39 @@ bound(struct pl_cands *s)
 	}
 }
 
+/* Bows under the lean as it is; keep them if there are more squats in them
+ * than in the best so far, and more than so many times. */
+static enum pl_err
+try(struct pl_tilt *f, double times, size_t *most_found, struct pl_cands *best)
+{
+	struct pl_cands s = { NULL, 0, 0, 0 };
+	enum pl_err err = propose(f, &s);
+	size_t found = err ? 0 : compare(f, &s);
+
+	if (!err && (!best->cand || (double)found > times *
+	    (double)*most_found)) {
+		struct pl_cands was = *best;
+
+		bound(&s);
+		*most_found = found;
+		*best = s;
+		s = was;
+	}
+	pl_cand_free(&s);
+	return err;
+}
+
 enum pl_err
 pl_force_find(const double *const acc[3], size_t n, double rate_hz,
     struct pl_cands *best)
 {
 	pl_vec stance[STANCES];
-	struct pl_cands s = { NULL, 0, 0, 0 };
 	struct pl_tilt f;
 	enum pl_err err = pl_tilt_init(&f, acc, n, rate_hz);
-	size_t most_found = 0, found;
+	size_t most_found = 0, i;
 	int k;
 
-	*best = s;
+	*best = (struct pl_cands){ NULL, 0, 0, 0 };
 	if (err)
 		return err;
 	for (k = 0; k < STANCES && !err; k++) {
@@ -277,17 +325,11 @@ pl_force_find(const double *const acc[3], size_t n, double rate_hz,
 		if (!(pl_vec_norm(stance[k]) > 0))
 			break;
 		pl_tilt_lean(&f, stance[k]);
-		err = propose(&f, &s);
-		found = err ? 0 : compare(&f, &s);
-		if (!err && (!k || found > 2 * most_found)) {
-			struct pl_cands was = *best;
-
-			bound(&s);
-			most_found = found;
-			*best = s;
-			s = was;
-		}
-		pl_cand_free(&s);
+		err = try(&f, k ? OTHER : 1, &most_found, best);
+		for (i = 0; i < n; i++)
+			f.lean[i] = -f.lean[i];
+		if (!err)
+			err = try(&f, OTHER, &most_found, best);
 	}
 	pl_tilt_free(&f);
 	if (err)

@@ -25,8 +25,8 @@
  * The stance is the geometric median of the directions of the specific force,
  * in which a stretch of rest counts for 2 s; it is sought again among those
  * rows that lie 45 deg and more from it, and a later one that makes more than
- * twice as many squats is taken: who lies about stands less than he lies.  Up,
- * forward and the order of the axes are found, not assumed.
+ * twice as many squats is taken: who lies about stands less than he lies.  Up
+ * and forward, which is so weighed too, are found, not assumed.
  *
  * Phases.  The bottom is the deepest lean.  Ends are extrapolated to where a
  * lean that goes like a cosine begins, from where it passes 10 and 30 % of its

@@ -19,6 +19,7 @@ enum { PRIORS = sizeof prior / sizeof *prior, ROUNDS = 2 };
 #define REVERSAL_LEAST 0.08	/* m: of the later ones, and */
 #define REVERSAL_SHARE 0.3	/* of the set's depth */
 #define DEPTH_SEEN 0.10		/* m: less is no candidate */
+#define TOP_S 0.4		/* a shorter top is a turn, not a rest */
 
 /* Every low between two highs, as far as the turning points go. */
 static enum pl_err
@@ -89,6 +90,27 @@ begin_best(struct pl_vertical *v, const struct pl_posture *m,
 	return err;
 }
 
+/* A top that is too short to be a rest belongs to both, half and half. */
+static void
+share_tops(struct pl_cands *s, double rate_hz)
+{
+	struct pl_cand *last = NULL;
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		struct pl_cand *c = &s->cand[i];
+
+		if (!pl_cand_counts(c->class))
+			continue;
+		if (last && (double)(c->start - last->end) < TOP_S * rate_hz &&
+		    c->start > last->end + 1) {
+			last->end += (c->start - last->end) / 2;
+			c->start = last->end + 1;
+		}
+		last = c;
+	}
+}
+
 /* Bounds of all candidates that count; each owns its start and its end. */
 static void
 bound_all(const struct pl_vertical *v, const struct pl_posture *m,
@@ -113,6 +135,7 @@ bound_all(const struct pl_vertical *v, const struct pl_posture *m,
 			c->start = before;
 		before = c->end;
 	}
+	share_tops(s, v->rate_hz);
 }
 
 /* Solve again with the tops of what counts as anchors. */

@@ -6,17 +6,17 @@ cd "$tmp" || exit 2
 plumb simulate -s 2 -n 2 -i squat then align -q then orient then segment then load -q -b 100 -M 80 -o s.csv
 plumb-reps s.csv -o r.csv
 head -n 1 r.csv >head
-echo recording,set,cand,rep,class,confidence,reason,start_s,bottom_s,end_s,hinge_s,ecc_s,bottom_pause_s,con_s,top_pause_s,tempo,depth_m,lean_start_deg,lean_bottom_deg,lean_max_deg,lean_max_t_s,lean_gain_early_deg,lean_loss_deg,roll_mean_deg,twist_range_deg,ecc_pv_m_s,mcv_m_s,mpv_m_s,pv_m_s,mcv_bar_m_s,mpv_bar_m_s,vl_pct,sticking_s,sticking_v_m_s,sticking_lean_deg,sparc,bar_kg,body_kg,moment_l5s1_peak_nm,moment_l5s1_mean_nm,impulse_l5s1_nms,moment_t7t8_peak_nm,moment_t7t8_mean_nm,impulse_t7t8_nms >want
+echo recording,set,cand,rep,class,confidence,reason,bounces,truncated,start_s,bottom_s,end_s,hinge_s,ecc_s,bottom_pause_s,con_s,top_pause_s,tempo,depth_m,lean_start_deg,lean_bottom_deg,lean_max_deg,lean_max_t_s,lean_gain_early_deg,lean_loss_deg,roll_mean_deg,twist_range_deg,ecc_pv_m_s,mcv_m_s,mpv_m_s,pv_m_s,mcv_bar_m_s,mpv_bar_m_s,vl_pct,sticking_s,sticking_v_m_s,sticking_lean_deg,sparc,drift_m_s2,closure_m,bar_kg,body_kg,moment_l5s1_peak_nm,moment_l5s1_mean_nm,impulse_l5s1_nms,moment_t7t8_peak_nm,moment_t7t8_mean_nm,impulse_t7t8_nms >want
 same "the columns, in their order" head want
 plumb-reps --tempo 3-1-X-0 s.csv >tempo.csv
-[ "$(cut -d, -f17-20 tempo.csv | head -n 1)" = ecc_err_s,bottom_err_s,con_err_s,top_err_s ]
+[ "$(cut -d, -f19-22 tempo.csv | head -n 1)" = ecc_err_s,bottom_err_s,con_err_s,top_err_s ]
 claim $? "--tempo adds the errors after the tempo"
 awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next }
 	$c["class"] == "work" { n++; d = $c["ecc_s"] - 3 - $c["ecc_err_s"]
 	    if (d * d > 1e-10 || $c["con_err_s"] != "") bad = 1 }
 	END { exit bad || n != 2 }' tempo.csv
 claim $? "of what was done less what was asked, none for X"
-cut -d, -f17-20 --complement tempo.csv >without.csv
+cut -d, -f19-22 --complement tempo.csv >without.csv
 same "and changes nothing else" without.csv r.csv
 plumb-reps --tempo 31x0 s.csv >old.csv
 same "31x0 is 3-1-X-0" old.csv tempo.csv

@@ -13,7 +13,7 @@ prepare() { plumb simulate "$@" then align -q then orient; }
 
 prepare -s 1 -n 3 --grade lab >o.csv
 plumb-segment o.csv -o s.csv
-head -n 1 s.csv | grep -q ',set,cand,rep,class,phase,confidence,reason,vel_m_s,height_m$'
+head -n 1 s.csv | grep -q ',set,cand,rep,class,phase,confidence,reason,bounces,truncated,drift_m_s2,closure_m,vel_m_s,height_m$'
 claim $? "the columns, in their order"
 case $(classes s.csv) in
 *work\ work\ work\ walk*) claim 0 "three repetitions, walking after" ;;
@@ -116,7 +116,7 @@ claim $? "nothing is said of repetitions seen whole"
 from=$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
     $at["rep"] == 2 { print $at["bottom_s"] - 1.6 }' r.csv)
 says "a repetition that the recording begins in" 0 \
-    'set 1, rep 1: the recording begins in it' \
+    'set 1, rep 1: an end of the recording or a hole cuts it' \
     sh -c "plumb-segment -f $from o.csv >/dev/null"
 
 says "without orientation" 2 'q_w: no such column: plumb-orient makes it' sh -c 'plumb-simulate -n 1 | plumb-segment'

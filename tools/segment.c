@@ -14,7 +14,6 @@ static const struct opt opts[] = {
 	{ 0 }
 };
 
-#define EDGE_S 0.2		/* seen before a descent, or after an ascent */
 
 static void
 need_library(enum pl_err err)
@@ -63,9 +62,13 @@ write_cand(struct pl_table *t, const struct pl_cand *c, int cand)
 	label(t, "class", c->start, c->end, pl_cand_word(c->class));
 	label(t, "reason", c->start, c->end, c->reason);
 	number(t, "confidence", c->start, c->end, c->confidence);
+	number(t, "truncated", c->start, c->end, c->truncated);
 	if (!c->rep)
 		return;
 	number(t, "rep", c->start, c->end, c->rep);
+	number(t, "bounces", c->start, c->end, c->bounces);
+	number(t, "drift_m_s2", c->start, c->end, c->drift);
+	number(t, "closure_m", c->start, c->end, c->closure);
 	write_phases(t, c);
 }
 
@@ -117,28 +120,25 @@ static void
 add_columns(struct pl_table *t)
 {
 	static const char *const name[] = { "set", "cand", "rep", "class",
-	    "phase", "confidence", "reason", "vel_m_s", "height_m" };
+	    "phase", "confidence", "reason", "bounces", "truncated",
+	    "drift_m_s2", "closure_m", "vel_m_s", "height_m" };
 	size_t i;
 
 	for (i = 0; i < sizeof name / sizeof *name; i++)
 		cli_add(t, name[i]);
 }
 
-/* A repetition that meets an end of the recording was not seen whole. */
+/* A repetition that was not seen whole. */
 static void
-say_cut(const struct pl_cands *s, size_t rows, double rate_hz)
+say_cut(const struct pl_cands *s)
 {
-	size_t edge = (size_t)(EDGE_S * rate_hz + 0.5), i;
+	size_t i;
 
-	for (i = 0; i < s->n; i++) {
-		const struct pl_cand *c = &s->cand[i];
-		bool first = c->start < edge, last = c->end + edge >= rows;
-
-		if (c->rep && (first || last))
-			cli_warn("set %d, rep %d: the recording %s in it: its "
-			    "times, depth and velocity are those of a part",
-			    c->set, c->rep, first ? "begins" : "ends");
-	}
+	for (i = 0; i < s->n; i++)
+		if (s->cand[i].rep && s->cand[i].truncated)
+			cli_warn("set %d, rep %d: an end of the recording or a "
+			    "hole cuts it: its times, depth and velocity are "
+			    "those of a part", s->cand[i].set, s->cand[i].rep);
 }
 
 static void
@@ -188,7 +188,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 	for (i = 0; i < s.n; i++)
 		write_cand(t, &s.cand[i], (int)i + 1);
 	write_sets(t, &s);
-	say_cut(&s, t->rows, in.rate_hz);
+	say_cut(&s);
 	report(&s);
 	pl_cand_free(&s);
 	segment_input_free(&in);

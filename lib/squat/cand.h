@@ -36,6 +36,9 @@ struct pl_cand {
 	/* the turning points it came from */
 	size_t turn[3];
 	double down, up;	/* height lost and won between them, m */
+	/* see detail.h */
+	int bounces, truncated;
+	double drift, closure;
 };
 
 struct pl_cands {

@@ -1,10 +1,12 @@
 #include "segment.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "../base/mem.h"
 #include "../dsp/peaks.h"
 #include "bounds.h"
+#include "detail.h"
 #include "judge.h"
 #include "steps.h"
 
@@ -224,12 +226,15 @@ enum pl_err
 pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
     struct pl_cands *s)
 {
-	double chosen;
-	enum pl_err err;
+	double chosen, *first = pl_mem_array(v->n, sizeof *first);
+	enum pl_err err = first ? PL_OK : PL_ENOMEM;
 	int round;
 
 	*s = (struct pl_cands){ NULL, 0, 0, 0 };
-	err = begin_best(v, m, s, &chosen);
+	if (!err)
+		err = begin_best(v, m, s, &chosen);
+	if (!err)
+		memcpy(first, v->height, v->n * sizeof *first);
 	for (round = 0; round < ROUNDS && !err; round++) {
 		err = pl_judge_all(v, m, s);
 		if (!err) {
@@ -243,11 +248,13 @@ pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
 		bound_all(v, m, s);
 		err = pl_steps_find(v, s);
 	}
-	if (err) {
-		pl_cand_free(s);
-		return err;
+	if (!err) {
+		sort_out(v, s);
+		pl_cand_number(s, v->rate_hz);
+		err = pl_detail_find(v, first, s);
 	}
-	sort_out(v, s);
-	pl_cand_number(s, v->rate_hz);
-	return PL_OK;
+	free(first);
+	if (err)
+		pl_cand_free(s);
+	return err;
 }

@@ -271,6 +271,13 @@ clean(const struct pl_vertical *v, size_t i)
 	    v->across[1][i] * v->bias[1];
 }
 
+double
+pl_vertical_error(const struct pl_vertical *v, size_t i)
+{
+	return v->acc[i] - clean(v, i) +
+	    v->chain.rhs[i / v->step * STATES + ERROR];
+}
+
 /* From the ends of an epoch to its rows: integrate, and share out evenly what
  * is left at the end. */
 static void

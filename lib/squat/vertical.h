@@ -79,4 +79,7 @@ void pl_vertical_free(struct pl_vertical *);
 enum pl_err pl_vertical_solve(struct pl_vertical *, double prior_m_sqrt_s,
     const size_t *anchor, size_t anchors) PL_MUST;
 
+/* What the last solve took off the vertical acceleration at a row, m/s^2. */
+double pl_vertical_error(const struct pl_vertical *, size_t row);
+
 #endif

@@ -12,6 +12,7 @@
 #define CLOSES 0.3		/* of the depth: way down and way up agree */
 #define CLOSES_ALONE 0.6	/* where none does, before any anchor */
 #define SMOOTH 0.65		/* of slow acceleration to quick */
+#define BOUNCING 0.3		/* of the depth: no bounce is higher */
 #define SCATTER 0.04		/* of the depth, measured */
 #define JOLT 0.3		/* m/s^2: RMS of the quick */
 #define WORK 0.70		/* of the set's depth */
@@ -67,12 +68,14 @@ moving_level(const struct pl_vertical *v, const struct pl_cand *c)
 }
 
 /* Is this drift between steps?  On its way, what of the acceleration is slower
- * than a step is small against what is as quick as one. */
+ * than a step is small against what is as quick as one.  Bounces at the bottom
+ * are as quick as steps and are left out. */
 static int
 stepped(const struct pl_vertical *v, const struct pl_cand *c)
 {
 	double level = moving_level(v, c), mean = 0, slow = 0, fast = 0, d;
-	size_t i, all = 0, n = 0;
+	double low = v->height[c->turn[1]] + BOUNCING * pl_judge_depth(c);
+	size_t i, all = 0, n = 0, legs = 0;
 
 	for (i = c->turn[0]; i <= c->turn[2]; i++)
 		if (!pl_missing(v->slow[i])) {
@@ -80,15 +83,20 @@ stepped(const struct pl_vertical *v, const struct pl_cand *c)
 			all++;
 		}
 	mean /= all ? (double)all : 1;
-	for (i = c->turn[0]; i <= c->turn[2]; i++)
-		if (v->height[i] < level && !pl_missing(v->slow[i])) {
-			slow += (v->slow[i] - mean) * (v->slow[i] - mean);
-			d = v->quick[i] - v->slow[i];
-			fast += d * d;
-			n++;
-		}
-	return sqrt(fast) > JOLT * sqrt((double)n) &&
-	    sqrt(slow) < SMOOTH * sqrt(fast);
+	for (i = c->turn[0]; i <= c->turn[2]; i++) {
+		if (!(v->height[i] < level) || pl_missing(v->slow[i]))
+			continue;
+		slow += (v->slow[i] - mean) * (v->slow[i] - mean);
+		n++;
+		if (v->height[i] < low)
+			continue;
+		d = v->quick[i] - v->slow[i];
+		fast += d * d;
+		legs++;
+	}
+	slow = sqrt(slow / (n ? (double)n : 1));
+	fast = sqrt(fast / (legs ? (double)legs : 1));
+	return fast > JOLT && slow < SMOOTH * fast;
 }
 
 /* Could this be a whole squat, whatever the others are? */

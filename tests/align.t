@@ -53,7 +53,7 @@ plumb align -q --up y --forward x s.csv then orient then segment \
     then load -q -b 100 -M 80 -o old.csv
 plumb-align -q old.csv -o renewed.csv
 same "what rests on the axes of before is taken out" a.csv renewed.csv
-says "and it says so, once" 0 'q_w and 22 more columns rest on the axes of before' \
+says "and it says so, once" 0 'q_w and [0-9]* more columns rest on the axes of before' \
     plumb-align old.csv -o renewed.csv
 says "who needs attitude then says which filter makes it" 2 \
     'plumb-segment: stream: q_w: no such column: plumb-orient makes it' \

@@ -66,7 +66,8 @@ write_cand(struct pl_table *t, const struct pl_cand *c, int cand)
 	if (!c->rep)
 		return;
 	number(t, "rep", c->start, c->end, c->rep);
-	number(t, "bounces", c->start, c->end, c->bounces);
+	if (c->bounces >= 0)
+		number(t, "bounces", c->start, c->end, c->bounces);
 	number(t, "drift_m_s2", c->start, c->end, c->drift);
 	number(t, "closure_m", c->start, c->end, c->closure);
 	write_phases(t, c);

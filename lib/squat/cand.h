@@ -36,7 +36,7 @@ struct pl_cand {
 	/* the turning points it came from */
 	size_t turn[3];
 	double down, up;	/* height lost and won between them, m */
-	/* see detail.h */
+	/* see detail.h; bounces -1: not known */
 	int bounces, truncated;
 	double drift, closure;
 };

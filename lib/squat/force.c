@@ -211,7 +211,8 @@ trim(const struct pl_tilt *f, size_t turn[3])
 static enum pl_err
 propose(struct pl_tilt *f, struct pl_cands *s)
 {
-	struct pl_cand c = { .class = PL_UNKNOWN, .depth = PL_MISSING };
+	struct pl_cand c = { .class = PL_UNKNOWN, .depth = PL_MISSING,
+	    .bounces = -1, .drift = PL_MISSING, .closure = PL_MISSING };
 	size_t *turn, count, i;
 	enum pl_err err = pl_peaks_turns(f->lean, f->n, BOW, &turn, &count);
 
@@ -229,6 +230,7 @@ propose(struct pl_tilt *f, struct pl_cands *s)
 			continue;
 		c.start = onset(f, c.turn[1], c.turn[0]);
 		c.end = onset(f, c.turn[1], c.turn[2]);
+		c.truncated = c.start == 0 || c.end + 1 == f->n;
 		judge(f, &c);
 		err = pl_cand_add(s, &c);
 	}

@@ -69,12 +69,15 @@ moving_level(const struct pl_vertical *v, const struct pl_cand *c)
 
 /* Is this drift between steps?  On its way, what of the acceleration is slower
  * than a step is small against what is as quick as one.  Bounces at the bottom
- * are as quick as steps and are left out. */
+ * are as quick as steps and are left out, but not of a bar, which is jolted at
+ * its lowest when it is racked. */
 static int
-stepped(const struct pl_vertical *v, const struct pl_cand *c)
+stepped(const struct pl_vertical *v, const struct pl_posture *m,
+    const struct pl_cand *c)
 {
 	double level = moving_level(v, c), mean = 0, slow = 0, fast = 0, d;
-	double low = v->height[c->turn[1]] + BOUNCING * pl_judge_depth(c);
+	double low = v->height[c->turn[1]] + (m->tilt ? BOUNCING *
+	    pl_judge_depth(c) : 0);
 	size_t i, all = 0, n = 0, legs = 0;
 
 	for (i = c->turn[0]; i <= c->turn[2]; i++)
@@ -107,7 +110,7 @@ plausible(const struct pl_vertical *v, const struct pl_posture *m,
 	double d = pl_judge_depth(c);
 
 	return d >= DEPTH_LEAST && fabs(c->down - c->up) < closes * d &&
-	    upright(m, c) && !stepped(v, c) &&
+	    upright(m, c) && !stepped(v, m, c) &&
 	    peak_vel(v, c->turn[0], c->turn[1], -1) >= LOBE_VEL &&
 	    peak_vel(v, c->turn[1], c->turn[2], 1) >= LOBE_VEL;
 }
@@ -196,7 +199,7 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 		verdict(c, PL_UNKNOWN, "bent", 0.9);
 	else if (!upright(m, c))
 		verdict(c, PL_UNKNOWN, "not-upright", 0.8);
-	else if (stepped(v, c))
+	else if (stepped(v, m, c))
 		verdict(c, PL_UNKNOWN, "steps", 0.8);
 	else if (least < LOBE * d ||
 	    peak_vel(v, c->turn[0], c->turn[1], -1) < LOBE_VEL ||

@@ -9,12 +9,6 @@ enum {
 	S = PL_HISTORY_SLOW, M = PL_HISTORY_SHARED, G = PL_HISTORY_GRAVITY
 };
 
-static double
-square(double x)
-{
-	return x * x;
-}
-
 /* to[3 x 3 of stride] += w x, or w x' */
 static inline void
 place(double *to, int stride, const double x[9], double w)

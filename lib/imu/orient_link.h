@@ -9,6 +9,12 @@
 
 #include "orient_history.h"
 
+static inline double
+square(double x)
+{
+	return x * x;
+}
+
 /* Add epoch k, of group j, to the chain, as it stands with the nodes where
  * they are; near says that they are no longer far from where they will be. */
 void pl_history_link(struct pl_history *, size_t k, size_t j, bool near);

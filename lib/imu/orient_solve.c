@@ -13,12 +13,6 @@ enum {
 /* Sizes of gravity that a badly scaled accelerometer may show, m/s^2. */
 #define GRAVITY_SD 3.0
 
-static double
-square(double x)
-{
-	return x * x;
-}
-
 /* Seconds from the middle of group j to that of the next. */
 static double
 apart(const struct pl_history *h, size_t j)

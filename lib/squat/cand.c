@@ -24,6 +24,15 @@ pl_cand_counts(enum pl_class c)
 }
 
 void
+pl_cand_verdict(struct pl_cand *c, enum pl_class class, const char *reason,
+    double confidence)
+{
+	c->class = class;
+	c->reason = reason;
+	c->confidence = confidence;
+}
+
+void
 pl_cand_free(struct pl_cands *s)
 {
 	free(s->cand);

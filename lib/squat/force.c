@@ -139,15 +139,6 @@ sinks(struct pl_tilt *f, const size_t turn[3], double within_s)
 	return -low;
 }
 
-static void
-verdict(struct pl_cand *c, enum pl_class class, const char *reason,
-    double confidence)
-{
-	c->class = class;
-	c->reason = reason;
-	c->confidence = confidence;
-}
-
 /* 0.5 on a limit, towards 1 beyond. */
 static double
 sure(double x, double limit)
@@ -167,20 +158,20 @@ judge(struct pl_tilt *f, struct pl_cand *c)
 
 	enough = enough < PUSH ? enough : PUSH;
 	if (most(f->hole, about(f, t[1], SINK_S, SINK_S)) >= HOLE_S)
-		verdict(c, PL_UNKNOWN, "hole", 0.8);
+		pl_cand_verdict(c, PL_UNKNOWN, "hole", 0.8);
 	else if (most(f->tilt, about(f, t[1], BENT_S, BENT_S)) >= BENT)
-		verdict(c, PL_UNKNOWN, "bent", 0.9);
+		pl_cand_verdict(c, PL_UNKNOWN, "bent", 0.9);
 	else if (fabs(f->lean[t[0]]) > UPRIGHT || fabs(f->lean[t[2]]) > UPRIGHT)
-		verdict(c, PL_UNKNOWN, "not-upright", 0.8);
+		pl_cand_verdict(c, PL_UNKNOWN, "not-upright", 0.8);
 	else if (least < FLANKS * most_of)
-		verdict(c, PL_UNKNOWN, c->down < c->up ? "no-descent" :
+		pl_cand_verdict(c, PL_UNKNOWN, c->down < c->up ? "no-descent" :
 		    "no-return", 0.7);
 	else if (push > PUSH_MOST || sink > SINK_MOST)
-		verdict(c, PL_UNKNOWN, "jump", 0.8);
+		pl_cand_verdict(c, PL_UNKNOWN, "jump", 0.8);
 	else if (push < enough || sink < SINK)
-		verdict(c, PL_UNKNOWN, "no-push", 0.7);
+		pl_cand_verdict(c, PL_UNKNOWN, "no-push", 0.7);
 	else
-		verdict(c, PL_WORK, "push", sure(push, enough) *
+		pl_cand_verdict(c, PL_WORK, "push", sure(push, enough) *
 		    sure(sink, SINK));
 }
 
@@ -256,9 +247,9 @@ compare(struct pl_tilt *f, struct pl_cands *s)
 		if (c->class != PL_WORK)
 			continue;
 		if (h < LOWER * typical)
-			verdict(c, PL_UNKNOWN, "shallow", 0.7);
+			pl_cand_verdict(c, PL_UNKNOWN, "shallow", 0.7);
 		else if (h > HIGHER * typical)
-			verdict(c, PL_UNKNOWN, "bent", 0.7);
+			pl_cand_verdict(c, PL_UNKNOWN, "bent", 0.7);
 		else
 			left++;
 	}

@@ -174,15 +174,6 @@ sure(double margin)
 	return 0.5 + 0.5 * fabs(margin) / (fabs(margin) + SCATTER);
 }
 
-static void
-verdict(struct pl_cand *c, enum pl_class class, const char *reason,
-    double confidence)
-{
-	c->class = class;
-	c->reason = reason;
-	c->confidence = confidence;
-}
-
 /* Judge one candidate against the depth of the set. */
 static void
 judge(const struct pl_vertical *v, const struct pl_posture *m,
@@ -194,27 +185,29 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 	int edge = c->turn[0] == 0 || c->turn[2] == v->n - 1;
 
 	if (pl_missing(depth) || d < DEPTH_LEAST || d < PARTIAL * depth)
-		verdict(c, PL_UNKNOWN, "shallow", 0.8);
+		pl_cand_verdict(c, PL_UNKNOWN, "shallow", 0.8);
 	else if (m->tilt && most_tilt(m, c->turn[0], c->turn[2]) >= BENT)
-		verdict(c, PL_UNKNOWN, "bent", 0.9);
+		pl_cand_verdict(c, PL_UNKNOWN, "bent", 0.9);
 	else if (!upright(m, c))
-		verdict(c, PL_UNKNOWN, "not-upright", 0.8);
+		pl_cand_verdict(c, PL_UNKNOWN, "not-upright", 0.8);
 	else if (stepped(v, m, c))
-		verdict(c, PL_UNKNOWN, "steps", 0.8);
+		pl_cand_verdict(c, PL_UNKNOWN, "steps", 0.8);
 	else if (least < LOBE * d ||
 	    peak_vel(v, c->turn[0], c->turn[1], -1) < LOBE_VEL ||
 	    peak_vel(v, c->turn[1], c->turn[2], 1) < LOBE_VEL)
-		verdict(c, edge || c->down < c->up ? PL_UNKNOWN : PL_FAILED,
+		pl_cand_verdict(c, edge || c->down < c->up ? PL_UNKNOWN :
+		    PL_FAILED,
 		    edge ? "truncated" : c->down < c->up ? "no-descent" :
 		    "no-return", 0.6);
 	else if (d < WORK * depth && d / (double)moving_rows(v, c) <
 	    SLOW * depth / t->rows)
-		verdict(c, PL_UNKNOWN, "slow", 0.7);
+		pl_cand_verdict(c, PL_UNKNOWN, "slow", 0.7);
 	else if (d < WORK * depth)
-		verdict(c, PL_PARTIAL, "shallow",
+		pl_cand_verdict(c, PL_PARTIAL, "shallow",
 		    sure(d / depth - WORK) * closes);
 	else
-		verdict(c, PL_WORK, "full", sure(d / depth - WORK) * closes);
+		pl_cand_verdict(c, PL_WORK, "full",
+		    sure(d / depth - WORK) * closes);
 }
 
 enum pl_err

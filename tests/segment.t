@@ -119,6 +119,44 @@ says "a repetition that the recording begins in" 0 \
     'set 1, rep 1: an end of the recording or a hole cuts it' \
     sh -c "plumb-segment -f $from o.csv >/dev/null"
 
+# how far to trust each: cells of the work reps of a table, in a row
+cells() {
+	awk -F, -v n="$1" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	    $at["class"] == "work" { printf "%s ", $at[n] }' "$2"
+}
+prepare -s 1 --scenario bounce --tempo 2-0.3-1.5-1 -T truth.csv >b.csv
+plumb segment b.csv then reps -o r.csv
+[ "$(cells bounces r.csv)" = '2 3 3 2 1 ' ] &&
+    [ "$(cells bounces truth.csv)" = '2 3 3 2 1 ' ]
+claim $? "bounces are counted as they were done"
+plumb segment o.csv then reps -o r.csv
+[ "$(cells bounces r.csv)$(cells truncated r.csv)" = '0 0 0 0 0 0 ' ]
+claim $? "none bounces and none is cut"
+bottom=$(cells bottom_s r.csv | cut -d ' ' -f 2)
+# hole SECONDS: empty rows about the second bottom
+hole() {
+	awk -F, -v OFS=, -v b="$bottom" -v s="$1" 'NR > 1 && $1 > b - s / 2 && $1 < b + s / 2 {
+	    for (i = 2; i <= NF; i++) $i = "" } { print }' o.csv |
+	    plumb segment -q then reps -o h.csv
+}
+hole 0.25
+[ "$(cells truncated h.csv)" = '0 1 0 ' ]
+claim $? "a hole of 0.25 s cuts the one it is in"
+hole 0.05
+[ "$(cells truncated h.csv)" = '0 0 0 ' ]
+claim $? "one of 0.05 s does not"
+awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+    NR > 1 { $at["acc_up_m_s2"] += 0.1 } { print }' o.csv |
+    plumb segment then reps -o up.csv
+echo "$(cells drift_m_s2 r.csv)$(cells drift_m_s2 up.csv)" | awk '{
+	for (i = 1; i <= 3; i++) { d = $(i + 3) - $i; bad += d < 0.08 || d > 0.11 }
+	exit !(NF == 6 && !bad) }'
+claim $? "a zero that is 0.1 m/s2 off shows as drift"
+prepare -s 1 -n 3 --tempo 2-0.3-1.5-0.2 | plumb segment then reps -o r.csv
+echo "$(cells end_s r.csv)$(cells start_s r.csv)" | awk '{
+	exit !(NF == 6 && $5 - $1 < 0.015 && $6 - $2 < 0.015 && $5 > $1 && $6 > $2) }'
+claim $? "a top of 0.2 s is shared by those beside it"
+
 says "without orientation" 2 'q_w: no such column: plumb-orient makes it' sh -c 'plumb-simulate -n 1 | plumb-segment'
 says "without acceleration" 2 'acc_x_m_s2: no such column: plumb-read makes it' sh -c 'printf "t_s,q_w,q_x,q_y,q_z\n0,1,0,0,0\n1,1,0,0,0\n" | plumb-segment'
 says "two rows" 2 'too short' sh -c 'head -n 3 s.csv | plumb-segment'

@@ -1,6 +1,5 @@
 #include "detail.h"
 
-#include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
@@ -32,17 +31,14 @@ count_bounces(const struct pl_vertical *v, struct pl_cand *c)
 static bool
 cut(const struct pl_vertical *v, const struct pl_cand *c)
 {
-	size_t edge = (size_t)(EDGE_S * v->rate_hz + 0.5), i, gap = 0;
-	size_t hole = (size_t)(HOLE_S * v->rate_hz + 0.5);
+	size_t edge = (size_t)(EDGE_S * v->rate_hz + 0.5), i;
 
 	if (pl_cand_counts(c->class) ? c->start < edge ||
 	    c->end + edge >= v->n : c->start == 0 || c->end + 1 == v->n)
 		return true;
-	for (i = c->start; i <= c->end; i++) {
-		gap = pl_missing(v->acc[i]) ? gap + 1 : 0;
-		if (gap > hole)
+	for (i = c->start; i <= c->end; i++)
+		if (v->hole[i] > HOLE_S)
 			return true;
-	}
 	return false;
 }
 
@@ -53,7 +49,7 @@ mean_error(const struct pl_vertical *v, const struct pl_cand *c)
 	size_t i, n = 0;
 
 	for (i = c->ecc; i <= c->top; i++)
-		if (!pl_missing(v->acc[i])) {
+		if (v->hole[i] == 0) {
 			sum += pl_vertical_error(v, i);
 			n++;
 		}

@@ -3,7 +3,7 @@
  *
  *	bounces		how often it sinks again near the bottom, by 2 cm or
  *			more and by 4 % of its depth
- *	truncated	an edge of the recording or a hole of 0.1 s or more
+ *	truncated	an edge of the recording or a hole of more than 0.1 s
  *			cuts it
  *	drift		mean error of the vertical acceleration that was taken
  *			out between the ends of its way, m/s^2

@@ -4,6 +4,7 @@
 #include "../lib/io/csv.h"
 #include "../lib/squat/loss.h"
 #include "../lib/squat/rep.h"
+#include "cells.h"
 #include "tap.h"
 
 static const char head[] = "t_s,set,cand,rep,class,phase,confidence,reason,"
@@ -65,18 +66,6 @@ fold(const char *a, const char *b, struct pl_table *reps, struct pl_fault *f)
 		err = pl_rep_fold(&t, reps, f);
 	pl_table_free(&t);
 	return err;
-}
-
-static bool
-is(const struct pl_table *t, const char *name, size_t row, double want)
-{
-	const double *x = pl_table_get(t, name);
-
-	if (x && (fabs(x[row] - want) < 1e-9 ||
-	    (pl_missing(x[row]) && pl_missing(want))))
-		return true;
-	printf("# %s: %.9g\n", name, x ? x[row] : -1);
-	return false;
 }
 
 static bool

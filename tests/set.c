@@ -8,6 +8,7 @@
 #include "../lib/io/csv.h"
 #include "../lib/squat/set.h"
 #include "../lib/squat/set_break.h"
+#include "cells.h"
 #include "tap.h"
 
 enum { TRIALS = 150, MOST_REPS = 12 };
@@ -144,18 +145,6 @@ static const char table[] = "athlete,set,cand,rep,class,start_s,end_s,ecc_s,"
     "ada,2,8,,walk,30,31,,,,,,120,,\n"
     "eve,2,1,1,work,1,3,1,0,1,30,0.4,60,100,20\n"
     "eve,2,1,1,work,1,3,1,0,1,30,0.4,60,100,20\n";
-
-static bool
-is(const struct pl_table *t, const char *name, size_t row, double want)
-{
-	const double *x = pl_table_get(t, name);
-
-	if (x && (fabs(x[row] - want) < 1e-9 ||
-	    (pl_missing(x[row]) && pl_missing(want))))
-		return true;
-	printf("# %s: %.9g\n", name, x ? x[row] : -1);
-	return false;
-}
 
 static void
 folds(void)

@@ -7,7 +7,9 @@
  * either leg, and is no drift between steps: on its way the acceleration
  * slower than a step (its mean over 0.5 s) is at least 0.65 of that which is
  * as quick as one (the mean over 0.15 s, less the other), or the quick is below
- * 0.3 m/s^2.  The ratio is 0.75 to 3 in squats and 0.2 to 0.6 in walks.
+ * 0.3 m/s^2.  The ratio is 0.75 to 3 in squats and 0.2 to 0.6 in walks.  On a
+ * trunk the quick is that of the legs alone, above 0.3 of the depth: bounces at
+ * the bottom are no steps.
  *
  * With D the median depth of the plausible:
  *

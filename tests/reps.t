@@ -70,6 +70,7 @@ says "--require 3 of 2" 1 '2 repetitions, --require 3' plumb-reps --require 3 s.
 same "exits 1 with the output whole" r.csv y.csv
 printf 't_s,cand\n0,\n1,\n' >none.csv
 says "none: one note, exit 0" 0 'none.csv: no repetition in it' plumb-reps none.csv -o z.csv
+says "none under --require 1: one note, exit 1" 1 'none.csv: 0 repetitions, --require 1' plumb-reps --require 1 none.csv -o z.csv
 plumb-reps -q none.csv | grep -q '^cand,'
 claim $? "and a header"
 

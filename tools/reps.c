@@ -88,12 +88,12 @@ run(struct pl_table *t, const struct value *v, char **args)
 	pl_table_free(t);
 	*t = reps;
 	n = pl_rep_count(t);
-	if (!n)
-		cli_warn("no repetition in it");
 	if (v[REQUIRE].given && (double)n < v[REQUIRE].x) {
 		cli_warn("%zu repetitions, --require %s", n, v[REQUIRE].s);
 		return CLI_NO;
 	}
+	if (!n)
+		cli_warn("no repetition in it");
 	return CLI_OK;
 }
 

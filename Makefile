@@ -12,8 +12,8 @@ MODULES = \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
 	imu/rest \
-	squat/act squat/act_rep squat/ascent squat/body squat/bounds \
-	squat/cand squat/cut squat/detail squat/facts squat/force \
+	squat/act squat/act_rep squat/agree squat/ascent squat/body \
+	squat/bounds squat/cand squat/cut squat/detail squat/facts squat/force \
 	squat/grade squat/impair squat/judge squat/lay squat/levels \
 	squat/loss squat/measure squat/moment squat/pairs squat/pose \
 	squat/rep squat/scenario squat/score squat/script squat/segment \

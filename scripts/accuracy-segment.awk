@@ -132,6 +132,7 @@ END {
 	errors("greatest lean deg, same", "lean_max_deg", "abs_error_mean", \
 	    "%.2f")
 	figures("calibration error", "calibration_error", "%.4f")
+	figures("  of those counted", "calibration_error_reps", "%.4f")
 	for (i = 1; i <= conditions; i++) {
 		c = condition[i]
 		cell[i] = reps[c] ? sprintf("%.3f", confidence[c] / reps[c]) \

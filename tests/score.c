@@ -247,6 +247,24 @@ by_hand(void)
 	/* two at .95, both right; two at .55, one right */
 	ok(fabs(s.calibration - (2 * .05 + .1) / 4) < 1e-12 && s.right == 3,
 	    "so is the calibration");
+	ok(fabs(s.reps_calibration - (.05 + .45) / 2) < 1e-12,
+	    "of repetitions, whether they are there");
+	pl_table_free(&o);
+	/* 1 -2 3 4 about 2; as two sets about -.5 and 3.5 */
+	pl_table_drop(&a, "recording");
+	o = score(&a, &b, .25, &s);
+	ok(fabs(cell(&o, "column", "depth_m", "abs_error_in_set") - 2) < 1e-12,
+	    "errors within a set are those about its median");
+	pl_table_free(&o);
+	pl_table_edit(&a, "set")[2] = pl_table_edit(&a, "set")[3] = 7;
+	o = score(&a, &b, .25, &s);
+	ok(fabs(cell(&o, "column", "depth_m", "abs_error_in_set") - 1) < 1e-12,
+	    "by the sets of the reference");
+	pl_table_free(&o);
+	pl_table_edit(&a, "set")[2] = 8;
+	o = score(&a, &b, .25, &s);
+	ok(fabs(cell(&o, "column", "depth_m", "abs_error_in_set") - 1.5) <
+	    1e-12, "of which one alone tells nothing");
 	pl_table_free(&o);
 	pl_table_free(&a);
 	pl_table_free(&b);

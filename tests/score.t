@@ -20,10 +20,10 @@ plumb-score truth.csv truth.csv -o self.csv
     [ "$(value self.csv top_pause_s pairs_missing)" = 1 ]
 claim $? "a table agrees with itself, its empty cells are counted"
 head -n 1 self.csv >head
-echo measure,column,reference_class,test_class,score_value,pairs,pairs_missing,bias,error_sd,loa_low,loa_high,abs_error_mean,abs_error_median,abs_error_p95 >want
+echo measure,column,reference_class,test_class,score_value,pairs,pairs_missing,bias,error_sd,loa_low,loa_high,abs_error_mean,abs_error_median,abs_error_p95,abs_error_in_set >want
 same "the columns, in their order" head want
-sed -n 2,13p self.csv | cut -d, -f1 | paste -sd' ' - >head
-echo reference_reps test_reps matched_reps precision recall f1 count_error sets sets_exact sets_within_one labels_right calibration_error >want
+sed -n 2,14p self.csv | cut -d, -f1 | paste -sd' ' - >head
+echo reference_reps test_reps matched_reps precision recall f1 count_error sets sets_exact sets_within_one labels_right calibration_error calibration_error_reps >want
 same "the figures, in their order" head want
 
 plumb-score truth.csv reps.csv -o a.csv

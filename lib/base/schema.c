@@ -112,6 +112,7 @@ static const struct pl_schema schema[] = {
 	{ "abs_error_mean", "score", 6, NUMBER },
 	{ "abs_error_median", "score", 6, NUMBER },
 	{ "abs_error_p95", "score", 6, NUMBER },
+	{ "abs_error_in_set", "score", 6, NUMBER },
 	/* the set table */
 	{ "reps_work", "sets", 0, NUMBER },
 	{ "reps_partial", "sets", 0, NUMBER },

@@ -28,6 +28,14 @@ pl_pairs_class(const struct pl_side *s, size_t row)
 	return word ? word : "unknown";
 }
 
+double
+pl_pairs_set(const struct pl_side *s, size_t row)
+{
+	const double *set = pl_table_get(s->t, "set");
+
+	return !set || pl_missing(set[row]) ? 0 : set[row];
+}
+
 static enum pl_err
 side_init(struct pl_side *s, const struct pl_table *t, struct pl_fault *f)
 {

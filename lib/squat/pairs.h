@@ -32,6 +32,9 @@ void pl_pairs_free(struct pl_pairs *);
 /* The class of a row; "unknown" where its cell is empty. */
 const char *pl_pairs_class(const struct pl_side *, size_t row);
 
+/* The number of its set; 0 without one. */
+double pl_pairs_set(const struct pl_side *, size_t row);
+
 /* When a row is: its bottom, else the middle of its span, else missing. */
 double pl_pairs_time(const struct pl_side *, size_t row);
 

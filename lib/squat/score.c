@@ -6,9 +6,7 @@
 #include <string.h>
 
 #include "../base/mem.h"
-#include "../base/schema.h"
-#include "../dsp/stat.h"
-#include "pairs.h"
+#include "agree.h"
 #include "tally.h"
 
 /* z of a normal deviate beyond which one in forty lies, each side. */
@@ -18,12 +16,13 @@ enum { BINS = 10 };
 
 /* Columns of the result, in their order. */
 enum { MEASURE, COLUMN, REFERENCE, TEST, VALUE, PAIRS, UNPAIRED, BIAS, SD, LOW,
-	HIGH, ABS_MEAN, ABS_MEDIAN, ABS_P95, COLS };
+	HIGH, ABS_MEAN, ABS_MEDIAN, ABS_P95, IN_SET, COLS };
 
 static const char *const names[COLS] = { "measure", "column",
 	"reference_class", "test_class", "score_value", "pairs",
 	"pairs_missing", "bias", "error_sd", "loa_low", "loa_high",
-	"abs_error_mean", "abs_error_median", "abs_error_p95" };
+	"abs_error_mean", "abs_error_median", "abs_error_p95",
+	"abs_error_in_set" };
 
 static double
 share(double of, double all)
@@ -75,30 +74,32 @@ count(const struct pl_pairs *p, struct pl_score *s)
 	    (double)(s->reference + s->test));
 }
 
-static void
-calibrate(const struct pl_pairs *p, struct pl_score *s)
+/* Of all candidates of the test, whether their label is right; or of the
+ * repetitions alone, whether they are matched. */
+static double
+calibration(const struct pl_pairs *p, bool reps)
 {
 	const struct pl_side *a = &p->side[0], *b = &p->side[1];
 	const double *conf = pl_table_get(b->t, "confidence");
-	double n[BINS] = { 0 }, sum[BINS] = { 0 }, all = 0, gap = 0;
+	double sum[BINS] = { 0 }, all = 0, gap = 0;
 	size_t i;
 	int k;
 
 	for (i = 0; i < b->t->rows && conf; i++) {
-		bool right = b->mate[i] != PL_PAIRS_ALONE &&
+		bool right = reps ? b->timed[i] :
+		    b->mate[i] != PL_PAIRS_ALONE &&
 		    strcmp(pl_pairs_class(b, i),
 		    pl_pairs_class(a, b->mate[i])) == 0;
 
-		if (!(conf[i] >= 0 && conf[i] <= 1))
+		if ((reps && !b->rep[i]) || !(conf[i] >= 0 && conf[i] <= 1))
 			continue;
 		k = conf[i] < 1 ? (int)(conf[i] * BINS) : BINS - 1;
-		n[k]++;
 		sum[k] += conf[i] - right;
 		all++;
 	}
 	for (k = 0; k < BINS; k++)
 		gap += fabs(sum[k]);
-	s->calibration = share(gap, all);
+	return share(gap, all);
 }
 
 static enum pl_err
@@ -118,6 +119,7 @@ add_figures(struct pl_table *out, const struct pl_score *s)
 		    (double)s->sets) },
 		{ "labels_right", share((double)s->right, (double)s->rows) },
 		{ "calibration_error", s->calibration },
+		{ "calibration_error_reps", s->reps_calibration },
 	};
 	enum pl_err err = PL_OK;
 	size_t i;
@@ -175,98 +177,45 @@ add_labels(struct pl_table *out, const struct pl_pairs *p)
 	return err;
 }
 
-/* A cell as a number; *bad if it is a word. */
-static double
-number(const struct pl_table *t, int col, size_t row, bool *bad)
-{
-	const char *text = pl_table_label(t, col, row);
-	double x = PL_MISSING;
-
-	if (!t->col[col].words)
-		return t->col[col].x[row];
-	if (text && pl_num_parse(text, text + strlen(text), '.', &x))
-		*bad = true;
-	return x;
-}
-
-/* Errors over pairs of repetitions that have both cells, into e; false if the
- * column is none of numbers. */
-static bool
-errors(const struct pl_pairs *p, int was, int is, double *e, size_t *n)
-{
-	const struct pl_side *a = &p->side[0], *b = &p->side[1];
-	const char *name = a->t->col[was].name;
-	bool bad = false, words = a->t->col[was].words || b->t->col[is].words;
-	size_t i;
-
-	if (words && pl_schema_find(name))
-		return false;
-	*n = 0;
-	for (i = 0; i < a->t->rows && !bad; i++)
-		if (a->timed[i]) {
-			double x = number(b->t, is, a->mate[i], &bad) -
-			    number(a->t, was, i, &bad);
-
-			if (!pl_missing(x))
-				e[(*n)++] = x;
-		}
-	/* of a foreign column only numbers tell that it holds them */
-	return !bad && (!words || *n);
-}
-
 static void
-agree(struct pl_table *out, double *e, size_t n)
+put_agreement(struct pl_table *out, const struct pl_agreement *g)
 {
-	double sum = 0, square = 0, size = 0, bias, sd;
-	size_t i, row = out->rows - 1;
+	const double x[COLS] = { [PAIRS] = (double)g->pairs,
+	    [UNPAIRED] = (double)g->unpaired, [BIAS] = g->bias, [SD] = g->sd,
+	    [LOW] = g->bias - Z95 * g->sd, [HIGH] = g->bias + Z95 * g->sd,
+	    [ABS_MEAN] = g->size_mean, [ABS_MEDIAN] = g->size_median,
+	    [ABS_P95] = g->size_p95, [IN_SET] = g->in_set };
+	int k;
 
-	if (!n)
-		return;
-	for (i = 0; i < n; i++) {
-		sum += e[i];
-		size += fabs(e[i]);
-	}
-	bias = sum / (double)n;
-	for (i = 0; i < n; i++) {
-		square += (e[i] - bias) * (e[i] - bias);
-		e[i] = fabs(e[i]);
-	}
-	sd = n > 1 ? sqrt(square / (double)(n - 1)) : PL_MISSING;
-	out->col[BIAS].x[row] = bias;
-	out->col[SD].x[row] = sd;
-	out->col[LOW].x[row] = bias - Z95 * sd;
-	out->col[HIGH].x[row] = bias + Z95 * sd;
-	out->col[ABS_MEAN].x[row] = size / (double)n;
-	out->col[ABS_MEDIAN].x[row] = pl_stat_median(e, n);
-	out->col[ABS_P95].x[row] = pl_stat_quantile(e, n, .95);
+	for (k = PAIRS; k < COLS; k++)
+		out->col[k].x[out->rows - 1] = x[k];
 }
 
 static enum pl_err
-add_agreement(struct pl_table *out, const struct pl_pairs *p, size_t matched)
+add_agreement(struct pl_table *out, const struct pl_pairs *p)
 {
 	const struct pl_table *a = p->side[0].t, *b = p->side[1].t;
-	double *e = pl_mem_array(matched, sizeof *e);
-	enum pl_err err = e ? PL_OK : PL_ENOMEM;
-	size_t c, n;
+	enum pl_err err = PL_OK;
+	size_t c;
 
 	for (c = 0; c < a->cols && !err; c++) {
 		const char *name = a->col[c].name;
 		int is = pl_table_find(b, name);
+		struct pl_agreement g;
+		bool numbers;
 
 		if (is < 0 || strcmp(name, "set") == 0 ||
-		    strcmp(name, "cand") == 0 || strcmp(name, "rep") == 0 ||
-		    !errors(p, (int)c, is, e, &n))
+		    strcmp(name, "cand") == 0 || strcmp(name, "rep") == 0)
+			continue;
+		err = pl_agree_column(p, (int)c, is, &g, &numbers);
+		if (err || !numbers)
 			continue;
 		err = figure(out, "agreement", PL_MISSING);
 		if (!err)
 			err = word(out, COLUMN, name);
-		if (err)
-			break;
-		out->col[PAIRS].x[out->rows - 1] = (double)n;
-		out->col[UNPAIRED].x[out->rows - 1] = (double)(matched - n);
-		agree(out, e, n);
+		if (!err)
+			put_agreement(out, &g);
 	}
-	free(e);
 	return err;
 }
 
@@ -284,7 +233,8 @@ pl_score_tables(const struct pl_table *reference, const struct pl_table *test,
 	if (err)
 		return err;
 	count(&p, &s);
-	calibrate(&p, &s);
+	s.calibration = calibration(&p, false);
+	s.reps_calibration = calibration(&p, true);
 	err = pl_tally_sets(&p, &s.sets, &s.exact, &s.within_one);
 	pl_table_init(&made);
 	for (k = 0; k < COLS && !err; k++)
@@ -294,7 +244,7 @@ pl_score_tables(const struct pl_table *reference, const struct pl_table *test,
 	if (!err)
 		err = add_labels(&made, &p);
 	if (!err)
-		err = add_agreement(&made, &p, s.matched);
+		err = add_agreement(&made, &p);
 	pl_pairs_free(&p);
 	if (err) {
 		pl_table_free(&made);

@@ -13,12 +13,14 @@
  * The count error is k - n.  A set is exact when as many repetitions fall to it
  * as it has (tally.h).
  * Labels are right in those rows of the reference whose mate has their class.
- * The calibration error is the mean gap, over ten bins of confidence, between
- * it and the share of right labels, weighted by rows of the test.
  *
- * Agreement of a column, over paired repetitions: e = test - reference, its
- * mean (bias), SD (of n - 1), bias -+ 1.96 SD, and mean, median and 95th
- * percentile of |e|.  Columns that only number rows (set, cand, rep) have none.
+ * Calibration error: the mean gap, over ten bins of confidence, between it and
+ * how often it is right, weighted by rows.  Once over all candidates of the
+ * test, which are right when their mate has their class; once over its
+ * repetitions alone, which are right when they are matched.
+ *
+ * Agreement of a column: agree.h; limits are bias -+ 1.96 SD.  Columns that
+ * only number rows (set, cand, rep) have none.
  *
  * Sources. Limits of agreement: Bland & Altman, Lancet 1 (1986) 307. Expected
  * calibration error: Naeini, Cooper & Hauskrecht, AAAI (2015).
@@ -33,7 +35,7 @@ struct pl_score {
 	double precision, recall, f1;
 	size_t sets, exact, within_one;
 	size_t rows, right;		/* of the reference */
-	double calibration;		/* missing without confidence */
+	double calibration, reps_calibration; /* missing without confidence */
 	size_t untimed;			/* repetitions without bottom_s */
 };
 

@@ -41,14 +41,6 @@ by_set(const void *a, const void *b)
 	return compare(x->set, y->set);
 }
 
-static double
-set_of(const struct pl_side *s, size_t row)
-{
-	const double *set = pl_table_get(s->t, "set");
-
-	return !set || pl_missing(set[row]) ? 0 : set[row];
-}
-
 /* The set of the timed one of n, in order, that is nearest. */
 static double
 nearest(const struct vote *v, size_t n, size_t recording, double at)
@@ -83,20 +75,20 @@ vote(const struct pl_pairs *p, struct vote *v)
 	for (i = 0; i < a->t->rows; i++)
 		if (a->rep[i] && !pl_missing(pl_pairs_time(a, i)))
 			v[n++] = (struct vote){ a->recording[i],
-			    set_of(a, i), pl_pairs_time(a, i), -1 };
+			    pl_pairs_set(a, i), pl_pairs_time(a, i), -1 };
 	timed = n;
 	if (timed)
 		qsort(v, timed, sizeof *v, by_time);
 	for (i = 0; i < a->t->rows; i++)
 		if (a->rep[i] && pl_missing(pl_pairs_time(a, i)))
 			v[n++] = (struct vote){ a->recording[i],
-			    set_of(a, i), 0, -1 };
+			    pl_pairs_set(a, i), 0, -1 };
 	for (i = 0; i < b->t->rows; i++) {
 		double at = pl_pairs_time(b, i);
 
 		if (b->rep[i])
 			v[n++] = (struct vote){ b->recording[i],
-			    b->timed[i] ? set_of(a, b->mate[i]) :
+			    b->timed[i] ? pl_pairs_set(a, b->mate[i]) :
 			    pl_missing(at) ? NO_SET :
 			    nearest(v, timed, b->recording[i], at), 0, 1 };
 	}

@@ -50,6 +50,14 @@ static const char blind[] =
     "0.8,1,1,1,work,con,0.9,full,1,-0.1,9,10\n"
     "0.9,1,1,1,work,con,0.9,full,1,0,9,10\n";
 
+/* Somebody knows of a bottom that is not the lowest row. */
+static const char told[] = "t_s,cand,phase,bottom_s,vel_m_s,height_m\n"
+    "0,1,ecc,0.3,-1,0\n"
+    "0.1,1,bottom,0.3,0,-0.5\n"
+    "0.2,1,bottom,0.3,0.1,-0.3\n"
+    "0.3,1,bottom,0.3,0,-0.2\n"
+    "0.4,1,con,0.3,1,0\n";
+
 static enum pl_err
 fold(const char *a, const char *b, struct pl_table *reps, struct pl_fault *f)
 {
@@ -139,6 +147,10 @@ main(void)
 	    is(&h, "ecc_s", 0, NAN) && is(&h, "bottom_pause_s", 0, NAN) &&
 	    is(&h, "con_s", 0, NAN) && !word(&h, "tempo", 0, "0.3-0.2-0.4"),
 	    "no tempo of a bottom in a hole");
+	pl_table_free(&h);
+	ok(!fold(told, "", &h, &f) && is(&h, "bottom_s", 0, 0.3) &&
+	    is(&h, "depth_m", 0, 0.2) && is(&h, "bottom_pause_s", 0, 0.2),
+	    "a bottom that the stream tells is taken as told");
 	pl_table_free(&h);
 	ok(is(&r, "ecc_s", 2, PL_MISSING) && is(&r, "rep", 2, PL_MISSING) &&
 	    word(&r, "class", 2, "walk") && is(&r, "end_s", 2, 11.4) &&

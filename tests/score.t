@@ -40,7 +40,7 @@ says "a table without bottoms" 2 'words.csv: bottom_s: no such column: plumb-rep
     plumb-score truth.csv words.csv
 says "a reference without them" 2 'words.csv: bottom_s: no such column: plumb-reps makes it' \
     plumb-score words.csv reps.csv
-says "a stream" 2 's.csv: bottom_s: no such column' plumb-score truth.csv s.csv
+says "a stream" 2 's.csv: a sample stream: plumb-reps folds it' plumb-score truth.csv s.csv
 
 # the same repetitions, in two recordings of which one is late
 { cat truth.csv; sed '1d; s/^one/two/' truth.csv; } >two.csv

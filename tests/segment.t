@@ -13,7 +13,7 @@ prepare() { plumb simulate "$@" then align -q then orient; }
 
 prepare -s 1 -n 3 --grade lab >o.csv
 plumb-segment o.csv -o s.csv
-head -n 1 s.csv | grep -q ',set,cand,rep,class,phase,confidence,reason,bounces,truncated,drift_m_s2,closure_m,vel_m_s,height_m$'
+head -n 1 s.csv | grep -q ',set,cand,rep,class,phase,confidence,reason,bounces,truncated,bottom_s,drift_m_s2,closure_m,vel_m_s,height_m$'
 claim $? "the columns, in their order"
 case $(classes s.csv) in
 *work\ work\ work\ walk*) claim 0 "three repetitions, walking after" ;;

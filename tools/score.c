@@ -32,6 +32,17 @@ check_names(const struct pl_table *a, const struct pl_table *b)
 		    "apart: name it in both");
 }
 
+/* A rep table, or die.  A sample stream has bottoms too. */
+static void
+need_reps(const struct pl_table *t)
+{
+	if (pl_table_find(t, "t_s") >= 0)
+		cli_die_at("a sample stream: plumb-reps folds it into a rep "
+		    "table");
+	if (t->rows && !pl_table_get(t, "bottom_s"))
+		cli_die_at("bottom_s: no such column: plumb-reps makes it");
+}
+
 static void
 say(const struct pl_score *s)
 {
@@ -54,11 +65,9 @@ run(struct pl_table *t, const struct value *v, char **args)
 
 	stream_read(&reference, args[0]);
 	crop(&reference);
-	if (reference.rows)
-		(void)cli_need(&reference, "bottom_s");
+	need_reps(&reference);
 	cli_place(place);
-	if (t->rows)
-		(void)cli_need(t, "bottom_s");
+	need_reps(t);
 	check_names(&reference, t);
 	err = pl_score_tables(&reference, t, v[WITHIN].x, &s, t, &fault);
 	if (err)

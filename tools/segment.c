@@ -58,6 +58,8 @@ write_phases(struct pl_table *t, const struct pl_cand *c)
 static void
 write_cand(struct pl_table *t, const struct pl_cand *c, int cand)
 {
+	const double *t_s = pl_table_get(t, "t_s");
+
 	number(t, "cand", c->start, c->end, cand);
 	label(t, "class", c->start, c->end, pl_cand_word(c->class));
 	label(t, "reason", c->start, c->end, c->reason);
@@ -66,6 +68,7 @@ write_cand(struct pl_table *t, const struct pl_cand *c, int cand)
 	if (!c->rep)
 		return;
 	number(t, "rep", c->start, c->end, c->rep);
+	number(t, "bottom_s", c->start, c->end, t_s[c->bottom]);
 	if (c->bounces >= 0)
 		number(t, "bounces", c->start, c->end, c->bounces);
 	number(t, "drift_m_s2", c->start, c->end, c->drift);
@@ -122,7 +125,7 @@ add_columns(struct pl_table *t)
 {
 	static const char *const name[] = { "set", "cand", "rep", "class",
 	    "phase", "confidence", "reason", "bounces", "truncated",
-	    "drift_m_s2", "closure_m", "vel_m_s", "height_m" };
+	    "bottom_s", "drift_m_s2", "closure_m", "vel_m_s", "height_m" };
 	size_t i;
 
 	for (i = 0; i < sizeof name / sizeof *name; i++)

@@ -57,6 +57,7 @@ static const struct pl_schema schema[] = {
 	{ "reason", "segment", UNIT, WORDS },
 	{ "bounces", "segment", 0, NUMBER },
 	{ "truncated", "segment", 0, NUMBER },
+	{ "bottom_s", "segment", UNIT, NUMBER },
 	{ "drift_m_s2", "segment", UNIT, NUMBER },
 	{ "closure_m", "segment", UNIT, NUMBER },
 	{ "vel_m_s", "segment", UNIT, NUMBER },
@@ -71,7 +72,6 @@ static const struct pl_schema schema[] = {
 	{ "moment_*_nm", "load", UNIT, NUMBER },
 	/* the rep table */
 	{ "start_s", "reps", UNIT, NUMBER },
-	{ "bottom_s", "reps", UNIT, NUMBER },
 	{ "end_s", "reps", UNIT, NUMBER },
 	{ "hinge_s", "reps", UNIT, NUMBER },
 	{ "ecc_s", "reps", UNIT, NUMBER },

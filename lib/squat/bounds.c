@@ -225,6 +225,7 @@ pl_bounds_find(const struct pl_vertical *v, const struct pl_posture *m,
 	mid = pl_bounds_lowest(v->height, v->vel, c->ecc, c->top, v->rate_hz);
 	if (rise - low <= turn || c->low > mid || c->rise < mid)
 		c->low = c->rise = mid;
+	c->bottom = mid;
 	if (c->low <= c->ecc)
 		c->ecc = c->low ? c->low - 1 : 0;
 	if (c->top <= c->rise)

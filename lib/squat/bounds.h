@@ -40,8 +40,8 @@ size_t pl_bounds_lowest(const double *height, const double *vel, size_t a,
 /* RMS velocity at rest, m/s; infinite with less than 1 s of rest. */
 double pl_bounds_sway(const struct pl_vertical *);
 
-/* Set start, ecc, low, rise, top, end and depth of a candidate from its turning
- * points.  before and after are the rows at which its neighbours end and
+/* Set start, ecc, low, bottom, rise, top, end and depth of a candidate from its
+ * turning points.  before and after are the rows at which its neighbours end and
  * begin, 0 and n - 1 without any. */
 void pl_bounds_find(const struct pl_vertical *, const struct pl_posture *,
     double sway, size_t before, size_t after, struct pl_cand *);

@@ -31,6 +31,7 @@ struct pl_cand {
 	/* of what counts; else all equal to start: */
 	size_t ecc;		/* the descent begins */
 	size_t low, rise;	/* first and last row of the bottom */
+	size_t bottom;		/* the row that stands for it */
 	size_t top;		/* the ascent ends */
 	double depth;		/* mean of the way down and up, m */
 	/* the turning points it came from */

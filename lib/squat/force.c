@@ -273,6 +273,7 @@ bound(struct pl_cands *s)
 			c->end = low + 1;
 		before = c->end;
 		c->low = c->rise = low > c->start ? low : c->start + 1;
+		c->bottom = c->low;
 		c->ecc = c->start;
 		c->top = c->end > c->rise ? c->end : c->rise;
 	}

@@ -48,23 +48,35 @@ any(const double *x, size_t n)
 	return n > 0;
 }
 
+/* The row of the bottom: as the stream says, or else as its motion does. */
+static size_t
+find_bottom(const struct pl_fold *f, const struct pl_rows *r)
+{
+	const double *bottom = pl_table_get(f->in, "bottom_s");
+	const double *height = pl_table_get(f->in, "height_m");
+	const double *vel = pl_table_get(f->in, "vel_m_s");
+	size_t i;
+
+	for (i = r->ecc; bottom && i <= r->top; i++)
+		if (f->t_s[i] == bottom[r->start])
+			return i;
+	if (height && vel && whole(height, r->ecc, r->top) &&
+	    whole(vel, r->ecc, r->top))
+		return pl_bounds_lowest(height, vel, r->ecc, r->top,
+		    f->rate_hz);
+	return (r->low + r->rise) / 2;
+}
+
 static void
 find_phases(const struct pl_fold *f, struct pl_rows *r)
 {
-	const double *height = pl_table_get(f->in, "height_m");
-	const double *vel = pl_table_get(f->in, "vel_m_s");
 	size_t skip;
 
 	r->phases = phase_rows(f, r, "ecc", &r->ecc, &skip) &
 	    phase_rows(f, r, "bottom", &r->low, &r->rise) &
 	    phase_rows(f, r, "con", &skip, &r->top);
-	if (!r->phases)
-		return;
-	r->mid = (r->low + r->rise) / 2;
-	if (height && vel && whole(height, r->ecc, r->top) &&
-	    whole(vel, r->ecc, r->top))
-		r->mid = pl_bounds_lowest(height, vel, r->ecc, r->top,
-		    f->rate_hz);
+	if (r->phases)
+		r->mid = find_bottom(f, r);
 }
 
 static enum pl_err

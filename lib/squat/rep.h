@@ -6,8 +6,10 @@
  * are the rows so labelled.  Definitions are in plumb-columns(5); in short:
  *
  *	start_s, end_s	time of its first and last row
- *	bottom_s	time of the bottom by height and velocity (bounds.h),
- *			else of the middle row of phase bottom
+ *	bottom_s	as the stream has it in the candidate's first row; in a
+ *			stream without, the time of the bottom by height and
+ *			velocity (bounds.h), else of the middle row of phase
+ *			bottom
  *	ecc_s		from the first row of ecc to the first of bottom
  *	bottom_pause_s	from the first to the last row of bottom
  *	con_s		from the last row of bottom to the last of con

@@ -169,24 +169,23 @@ says "a cut stream" 2 'cut short' sh -c 'head -c 5000 s.csv | plumb-segment'
 
 # real recordings
 if [ -n "${PLUMB_DATA:-}" ]; then
+	# shellcheck disable=SC2046 # words of real_columns
+	. "$top/scripts/real.sh"
 	squat="$PLUMB_DATA/jhowenstein"
-	jh=t_ms,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2
 	for f in FS1_2 BS1_2; do
-		plumb read -q -c $jh "$squat/$f.csv" then align -q then orient then segment then reps >r.csv
+		plumb read -q $(real_columns jhowenstein) "$squat/$f.csv" then align -q then orient then segment then reps >r.csv
 		grep -q unrack r.csv && [ "$(grep -cE ',(work|partial|failed),' r.csv)" = 1 ]
 		claim $? "$f: one repetition and its unrack"
 	done
-	back=acc_x_m_s2=s0_ax,acc_y_m_s2=s0_ay,acc_z_m_s2=s0_az,gyr_x_rad_s=s0_gx,gyr_y_rad_s=s0_gy,gyr_z_rad_s=s0_gz
 	for f in "$PLUMB_DATA"/choi/*.csv; do
 		want=10
 		case $f in *ssl*) want=25 ;; esac
-		got=$(plumb read -q -c t_ms=millis,$back "$f" then align -q then orient then segment then reps | grep -cE ',(work|partial),')
+		got=$(plumb read -q $(real_columns choi) "$f" then align -q then orient then segment then reps | grep -cE ',(work|partial),')
 		[ "$got" = $want ]
 		claim $? "${f##*/}: $got of $want"
 	done
-	bar=-,t_ms,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s
 	for f in "$PLUMB_DATA"/barbell/*.csv; do
-		got=$(plumb read -q -c $bar "$f" then orient then segment -q -p bar then reps | grep -cE ',(work|partial),')
+		got=$(plumb read -q $(real_columns barbell) "$f" then orient then segment -q -p bar then reps | grep -cE ',(work|partial),')
 		case ${f##*/}:$got in
 		*:10 | bar_P4_set1.csv:9) claim 0 "${f##*/}: $got" ;;
 		*) claim 1 "${f##*/}: $got of 10" ;;
@@ -200,7 +199,7 @@ if [ -n "${PLUMB_DATA:-}" ]; then
 	done <wrists
 	for f in P1_20170422T153627:21:2 P2_20170422T155142:8:2; do
 		want=${f#*:} more=${f##*:} want=${want%:*}
-		got=$(plumb read -q -c t_s=t_s,acc_x_m_s2=chest_ax,acc_y_m_s2=chest_ay,acc_z_m_s2=chest_az "$PLUMB_DATA/exermote/exm_${f%%:*}.csv" then segment -q then reps | grep -cE ',(work|partial),')
+		got=$(plumb read -q $(real_columns exermote) "$PLUMB_DATA/exermote/exm_${f%%:*}.csv" then segment -q then reps | grep -cE ',(work|partial),')
 		[ "$got" -ge "$want" ] && [ "$got" -le $((want + more)) ]
 		claim $? "${f%%_*} chest, accelerometer alone: $got of $want"
 	done

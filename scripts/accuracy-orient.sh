@@ -11,7 +11,7 @@ table_orient() {
 
 # Inclination on BROAD (Laidig et al. 2021, CC BY 4.0), 2000/7 Hz.
 orient_broad() {
-	broad=$(data broad) || { missed=1; return 0; }
+	broad=$(data broad) || { leave_out; return 0; }
 	set --
 	for f in "$broad"/*.truth.wav; do
 		set -- "$@" "${f%.truth.wav}.wav"

@@ -87,7 +87,7 @@ squats_choi() {
 # Trunks: counts, and times and lean beside what others made of them.
 table_squats() {
 	real=$(data jhowenstein) && data choi >/dev/null ||
-	    { missed=1; return 0; }
+	    { leave_out; return 0; }
 	real=${real%/*}
 	work=$(mktemp -d)
 	trap 'rm -rf "$work"' EXIT
@@ -135,7 +135,7 @@ places_cell() {
 table_places() {
 	real=$(data barbell) && data metamotion >/dev/null &&
 	    data exermote >/dev/null && data jhowenstein >/dev/null ||
-	    { missed=1; return 0; }
+	    { leave_out; return 0; }
 	real=$PLUMB_DATA
 	work=$(mktemp -d)
 	trap 'rm -rf "$work"' EXIT

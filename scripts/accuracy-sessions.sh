@@ -77,7 +77,7 @@ sessions_run() {
 
 # sessions_score DIR: one table of all its rep tables beside one of all truths
 sessions_score() (
-	cd "$1"
+	cd "$1" || exit
 	for kind in truth reps; do
 		# shellcheck disable=SC2046,SC2012 # SEED.KIND.csv, so words
 		awk -f "$top/scripts/accuracy-join.awk" \

@@ -85,7 +85,7 @@ fi
 if command -v shellcheck >/dev/null; then
 	for f in scripts/* .ci/run tests/*.t tests/*/*.t tests/lib.sh tests/run \
 	    tests/golden/redo; do
-		if [ -f "$f" ] && head -n 1 "$f" | grep -Eq '^#(!/bin/(ba)?sh| lib.sh)'
+		if [ -f "$f" ] && head -n 1 "$f" | grep -Eq '^#(!/bin/(ba)?sh| [a-z-]+\.sh)'
 		then
 			echo "$f"
 		fi

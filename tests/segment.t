@@ -167,9 +167,9 @@ says "a directory" 2 'Is a directory' plumb-segment .
 says "a full disk" 2 'stdout: No space left' sh -c 'plumb-segment s.csv >/dev/full'
 says "a cut stream" 2 'cut short' sh -c 'head -c 5000 s.csv | plumb-segment'
 
-# real recordings
+# real recordings; real_columns prints words
+# shellcheck disable=SC2046
 if [ -n "${PLUMB_DATA:-}" ]; then
-	# shellcheck disable=SC2046 # words of real_columns
 	. "$top/scripts/real.sh"
 	squat="$PLUMB_DATA/jhowenstein"
 	for f in FS1_2 BS1_2; do

@@ -119,7 +119,7 @@ bound_all(const struct pl_vertical *v, const struct pl_posture *m,
     struct pl_cands *s)
 {
 	double sway = pl_bounds_sway(v);
-	size_t i, k, before = 0, after;
+	size_t i, k, before = 0, after;	/* the first row that is free */
 
 	for (i = 0; i < s->n; i++) {
 		struct pl_cand *c = &s->cand[i];
@@ -135,7 +135,9 @@ bound_all(const struct pl_vertical *v, const struct pl_posture *m,
 		    c->turn[0], after, c);
 		if (c->start < before)
 			c->start = before;
-		before = c->end;
+		if (c->ecc < c->start)
+			c->ecc = c->start;
+		before = c->end + 1;
 	}
 	share_tops(s, v->rate_hz);
 }

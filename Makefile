@@ -13,13 +13,14 @@ MODULES = \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
 	imu/rest \
 	squat/act squat/act_rep squat/agree squat/ascent squat/body \
-	squat/bounds squat/cand squat/cut squat/detail squat/facts squat/force \
-	squat/grade squat/impair squat/judge squat/lay squat/levels \
-	squat/loss squat/measure squat/moment squat/pairs squat/pose \
-	squat/rep squat/scenario squat/score squat/script squat/segment \
-	squat/sensor squat/set squat/set_ask squat/set_break squat/simulate \
-	squat/steps squat/stress squat/tally squat/tempo squat/tilt \
-	squat/trace squat/track squat/truth squat/vertical
+	squat/bounds squat/cand squat/context squat/cut squat/detail \
+	squat/facts squat/fail squat/force squat/grade squat/impair \
+	squat/judge squat/lay squat/levels squat/loss squat/measure \
+	squat/moment squat/pairs squat/pose squat/propose squat/rep \
+	squat/scenario squat/score squat/script squat/segment squat/sensor \
+	squat/set squat/set_ask squat/set_break squat/simulate \
+	squat/stance squat/steps squat/stress squat/tally squat/tempo \
+	squat/tilt squat/trace squat/track squat/truth squat/vertical
 
 FILTERS = align load orient read reps score segment sets simulate stress
 

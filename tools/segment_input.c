@@ -84,12 +84,13 @@ upright(const struct segment_input *in, size_t n, bool axes)
 }
 
 static void
-find_tilt(struct segment_input *in, size_t n)
+find_tilt(struct segment_input *in, size_t n, bool axes)
 {
 	pl_vec stand = in->stance;
 	size_t i;
 
 	in->tilt = need_memory(pl_mem_array(n, sizeof(double)));
+	in->lean = need_memory(pl_mem_array(n, sizeof(double)));
 	for (i = 0; i < n; i++) {
 		pl_quat q = { in->q[0][i], in->q[1][i], in->q[2][i],
 		    in->q[3][i] };
@@ -98,6 +99,7 @@ find_tilt(struct segment_input *in, size_t n)
 
 		in->tilt[i] = pl_atan2(pl_vec_norm(pl_vec_cross(up, stand)),
 		    pl_vec_dot(up, stand));
+		in->lean[i] = axes ? pl_atan2(-up.x, up.y) : in->tilt[i];
 	}
 }
 
@@ -173,13 +175,14 @@ segment_input(struct segment_input *in, const struct pl_table *t,
 	in->posture = (struct pl_posture){ .n = n, .rate_hz = in->rate_hz };
 	if (!in->trunk)
 		return;
-	find_tilt(in, n);
+	find_tilt(in, n, axes);
 	if (!place && !axes && !like_a_trunk(in, n)) {
 		in->trunk = false;
 		return;
 	}
 	find_lean_rate(in, n, axes);
 	in->posture.tilt = in->tilt;
+	in->posture.lean = in->lean;
 	in->posture.lean_rate = in->lean_rate;
 }
 
@@ -189,5 +192,6 @@ segment_input_free(struct segment_input *in)
 	free(in->none);
 	free(in->rest);
 	free(in->tilt);
+	free(in->lean);
 	free(in->lean_rate);
 }

@@ -17,7 +17,7 @@ struct segment_input {
 	bool turns;		/* there is a gyroscope */
 	bool trunk;		/* the trunk carries it */
 	pl_vec stance;		/* up in the frame of acc, standing */
-	double *tilt, *lean_rate, *none;
+	double *tilt, *lean, *lean_rate, *none;
 	struct pl_posture posture;
 };
 

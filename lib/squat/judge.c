@@ -2,11 +2,13 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "../base/mem.h"
 #include "../base/num.h"
 #include "../base/trig.h"
 #include "../dsp/stat.h"
+#include "fail.h"
 
 #define DEPTH_LEAST 0.20	/* m: no squat is less */
 #define CLOSES 0.3		/* of the depth: way down and way up agree */
@@ -14,9 +16,11 @@
 #define SMOOTH 0.65		/* of slow acceleration to quick */
 #define BOUNCING 0.3		/* of the depth: no bounce is higher */
 #define SCATTER 0.04		/* of the depth, measured */
+#define BOW (8 * PL_DEG)	/* nobody leans so in a walk */
 #define JOLT 0.3		/* m/s^2: RMS of the quick */
 #define WORK 0.70		/* of the set's depth */
 #define PARTIAL 0.35
+#define HALF 0.5		/* of the way: not seen whole */
 #define SLOW 0.35		/* of the whole ones' speed */
 #define LOBE 0.25		/* of the depth: the least leg */
 #define LOBE_VEL 0.06		/* m/s: the least peak of a leg */
@@ -67,6 +71,21 @@ moving_level(const struct pl_vertical *v, const struct pl_cand *c)
 	    (c->down < c->up ? c->down : c->up);
 }
 
+/* How far the trunk leans beyond its lean at both ends; 0 if nobody knows. */
+double
+pl_judge_bow(const struct pl_posture *m, const struct pl_cand *c)
+{
+	double most = -PL_PI;
+	size_t i;
+
+	if (!m->lean)
+		return 0;
+	for (i = c->turn[0]; i <= c->turn[2]; i++)
+		if (m->lean[i] > most)
+			most = m->lean[i];
+	return most - (m->lean[c->turn[0]] + m->lean[c->turn[2]]) / 2;
+}
+
 /* Is this drift between steps?  On its way, what of the acceleration is slower
  * than a step is small against what is as quick as one.  Bounces at the bottom
  * are as quick as steps and are left out, but not of a bar, which is jolted at
@@ -99,7 +118,7 @@ stepped(const struct pl_vertical *v, const struct pl_posture *m,
 	}
 	slow = sqrt(slow / (n ? (double)n : 1));
 	fast = sqrt(fast / (legs ? (double)legs : 1));
-	return fast > JOLT && slow < SMOOTH * fast;
+	return fast > JOLT && slow < SMOOTH * fast && pl_judge_bow(m, c) < BOW;
 }
 
 /* Could this be a whole squat, whatever the others are? */
@@ -141,6 +160,23 @@ depths(const struct pl_vertical *v, const struct pl_posture *m,
 	return n;
 }
 
+/* The median of what is about as deep as the deepest, one in ten left out:
+ * ducking under the bar and dips are not.  d is reordered, the rest kept. */
+static double
+typical_depth(double *d, size_t n)
+{
+	double least = WORK * pl_stat_quantile(d, n, 0.9), median;
+	double *deep = pl_mem_array(n, sizeof *deep);
+	size_t i, k = 0;
+
+	for (i = 0; deep && i < n; i++)
+		if (d[i] >= least)
+			deep[k++] = d[i];
+	median = deep ? pl_stat_median(deep, k) : PL_MISSING;
+	free(deep);
+	return median;
+}
+
 enum pl_err
 pl_judge_typical(const struct pl_vertical *v, const struct pl_posture *m,
     const struct pl_cands *s, struct pl_typical *t)
@@ -153,15 +189,20 @@ pl_judge_typical(const struct pl_vertical *v, const struct pl_posture *m,
 	t->agree = 0;
 	if (!n)
 		n = depths(v, m, s, closes = CLOSES_ALONE, d);
-	t->depth = pl_stat_median(d, n);
+	t->depth = typical_depth(d, n);
 	for (i = 0; closes == CLOSES && i < n; i++)
 		t->agree += d[i] > 0.6 * t->depth && d[i] < 1.4 * t->depth;
-	n = 0;
-	for (i = 0; i < s->n; i++)
+	for (i = n = 0; i < s->n; i++)
 		if (plausible(v, m, &s->cand[i], closes) &&
 		    pl_judge_depth(&s->cand[i]) >= t->depth)
 			d[n++] = (double)moving_rows(v, &s->cand[i]);
 	t->rows = pl_stat_median(d, n);
+	for (i = n = 0; i < s->n; i++)
+		if (plausible(v, m, &s->cand[i], closes) &&
+		    pl_judge_depth(&s->cand[i]) >= WORK * t->depth)
+			d[n++] = pl_judge_bow(m, &s->cand[i]) /
+			    pl_judge_depth(&s->cand[i]);
+	t->ratio = pl_stat_median(d, n);
 	free(d);
 	return PL_OK;
 }
@@ -182,14 +223,18 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 	double d = pl_judge_depth(c), depth = t->depth;
 	double least = c->down < c->up ? c->down : c->up;
 	double closes = sure(CLOSES - fabs(c->down - c->up) / d);
+	double most = c->down < c->up ? c->up : c->down;
 	int edge = c->turn[0] == 0 || c->turn[2] == v->n - 1;
 
-	if (pl_missing(depth) || d < DEPTH_LEAST || d < PARTIAL * depth)
+	if (pl_missing(depth) || most < DEPTH_LEAST || most < PARTIAL * depth ||
+	    (!edge && (d < DEPTH_LEAST || d < PARTIAL * depth)))
 		pl_cand_verdict(c, PL_UNKNOWN, "shallow", 0.8);
 	else if (m->tilt && most_tilt(m, c->turn[0], c->turn[2]) >= BENT)
 		pl_cand_verdict(c, PL_UNKNOWN, "bent", 0.9);
 	else if (!upright(m, c))
 		pl_cand_verdict(c, PL_UNKNOWN, "not-upright", 0.8);
+	else if (edge && least < HALF * most)
+		pl_cand_verdict(c, PL_UNKNOWN, "truncated", 0.7);
 	else if (stepped(v, m, c))
 		pl_cand_verdict(c, PL_UNKNOWN, "steps", 0.8);
 	else if (least < LOBE * d ||
@@ -210,6 +255,16 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 		    sure(d / depth - WORK) * closes);
 }
 
+static enum pl_err
+fails(const struct pl_vertical *v, struct pl_cand *c)
+{
+	enum pl_err err = pl_fail_find(v, c, &c->sunk);
+
+	if (!err && c->sunk)
+		pl_cand_verdict(c, PL_FAILED, "sank-back", 0.7);
+	return err;
+}
+
 enum pl_err
 pl_judge_all(const struct pl_vertical *v, const struct pl_posture *m,
     struct pl_cands *s)
@@ -218,7 +273,11 @@ pl_judge_all(const struct pl_vertical *v, const struct pl_posture *m,
 	size_t i;
 	enum pl_err err = pl_judge_typical(v, m, s, &t);
 
-	for (i = 0; i < s->n && !err; i++)
+	for (i = 0; i < s->n && !err; i++) {
 		judge(v, m, &t, &s->cand[i]);
+		if (s->cand[i].class <= PL_PARTIAL ||
+		    strcmp(s->cand[i].reason, "truncated") == 0)
+			err = fails(v, &s->cand[i]);
+	}
 	return err;
 }

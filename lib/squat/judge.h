@@ -35,13 +35,17 @@
 
 /* What the candidates of a recording have in common. */
 struct pl_typical {
-	double depth;		/* median of the plausible, m; may be missing */
+	double depth;		/* median of the deep plausible, m, or missing */
+	double ratio;		/* their lean beyond the ends, rad/m */
 	double rows;		/* median way of those of at least that depth */
 	size_t agree;		/* how many are about as deep, and close */
 };
 
 /* The mean of the way down and the way up, m. */
 double pl_judge_depth(const struct pl_cand *);
+
+/* How far the trunk leans beyond its lean at both ends, rad; 0 if not known. */
+double pl_judge_bow(const struct pl_posture *, const struct pl_cand *);
 
 /* PL_ENOMEM. */
 enum pl_err pl_judge_typical(const struct pl_vertical *,

@@ -11,6 +11,7 @@ struct pl_posture {
 	size_t n;
 	double rate_hz;
 	const double *tilt;	/* from upright, 0..pi; NULL: not a trunk */
+	const double *lean;	/* forward +, or tilt; NULL as tilt is */
 	const double *lean_rate; /* rad/s, forward +; or NULL */
 };
 

@@ -4,59 +4,33 @@
 #include <string.h>
 
 #include "../base/mem.h"
-#include "../dsp/peaks.h"
 #include "bounds.h"
+#include "context.h"
 #include "detail.h"
 #include "judge.h"
+#include "propose.h"
+#include "stance.h"
 #include "steps.h"
 
 /* Height priors, m sqrt(s), from the stiffest to the freest; the first only
  * where the stamps of samples are late. */
 static const double prior[] = { 0.05, 0.25, 1, 4 };
 #define LATE_S 0.005
+#define LIKELY 0.6		/* of the most: the upright trunk is to be had */
 #define LATE_ROWS 0.25		/* a slow clock that is even is not late */
 enum { PRIORS = sizeof prior / sizeof *prior, ROUNDS = 2 };
 
-#define REVERSAL 0.10		/* m: the least turn of the first pass */
-#define REVERSAL_LEAST 0.08	/* m: of the later ones, and */
-#define REVERSAL_SHARE 0.3	/* of the set's depth */
 #define DEPTH_SEEN 0.10		/* m: less is no candidate */
 #define TOP_S 0.4		/* a shorter top is a turn, not a rest */
 
-/* Every low between two highs, as far as the turning points go. */
-static enum pl_err
-propose(const struct pl_vertical *v, double reversal, struct pl_cands *s)
-{
-	struct pl_cand c = { .class = PL_UNKNOWN, .reason = "shape" };
-	size_t *turn, count, i;
-	enum pl_err err;
-
-	s->n = 0;
-	err = pl_peaks_turns(v->height, v->n, reversal, &turn, &count);
-	if (err)
-		return err;
-	for (i = 1; i + 1 < count && !err; i++) {
-		c.turn[0] = turn[i - 1];
-		c.turn[1] = turn[i];
-		c.turn[2] = turn[i + 1];
-		c.down = v->height[turn[i - 1]] - v->height[turn[i]];
-		c.up = v->height[turn[i + 1]] - v->height[turn[i]];
-		c.start = c.turn[0];
-		c.end = c.turn[2];
-		if (c.down > 0 && c.up > 0)
-			err = pl_cand_add(s, &c);
-	}
-	free(turn);
-	return err;
-}
-
 /* Solve without anchors and propose. */
 static enum pl_err
-begin(struct pl_vertical *v, double with_prior, struct pl_cands *s)
+begin(struct pl_vertical *v, const struct pl_posture *m, double with_prior,
+    struct pl_cands *s)
 {
 	enum pl_err err = pl_vertical_solve(v, with_prior, NULL, 0);
 
-	return err ? err : propose(v, REVERSAL, s);
+	return err ? err : pl_propose_first(v, m, s);
 }
 
 static int
@@ -65,31 +39,41 @@ late(const struct pl_vertical *v)
 	return v->time_sd_s > LATE_S && v->time_sd_s * v->rate_hz > LATE_ROWS;
 }
 
-/* Begin with the prior under which most candidates are alike; the freest of
- * equals, which keeps slow squats whole; the stiffest if none is, which drifts
- * least. */
+/* How to begin: with which prior, and whether with where the trunk is
+ * upright. */
+struct start {
+	double prior;
+	const double *stand;
+	double agree;		/* how many candidates are alike then */
+};
+
+/* Begin so that most candidates are alike: with the freest prior of equals,
+ * which keeps slow squats whole; with the stiffest if none is, which drifts
+ * least; and rather with the upright trunk than without. */
 static enum pl_err
 begin_best(struct pl_vertical *v, const struct pl_posture *m,
-    struct pl_cands *s, double *chosen)
+    struct pl_cands *s, struct start *best)
 {
+	const double *stand = v->stand;
+	int first = late(v) ? 0 : 1, i, with;
+	struct pl_typical t = { 0 };
 	enum pl_err err = PL_OK;
-	struct pl_typical t;
-	size_t most = 0;
-	int first = late(v) ? 0 : 1, best = first, i;
+	double agree;
 
-	for (i = first; i < PRIORS && !err; i++) {
-		err = begin(v, prior[i], s);
-		if (!err)
-			err = pl_judge_typical(v, m, s, &t);
-		if (!err && t.agree && t.agree >= most) {
-			most = t.agree;
-			best = i;
+	*best = (struct start){ prior[first], stand, 0 };
+	for (with = 0; with <= (stand != NULL); with++)
+		for (i = first; i < PRIORS && !err; i++) {
+			v->stand = with ? stand : NULL;
+			err = begin(v, m, prior[i], s);
+			if (!err)
+				err = pl_judge_typical(v, m, s, &t);
+			agree = (double)t.agree / (with ? LIKELY : 1);
+			if (!err && agree > 0 && agree >= best->agree)
+				*best = (struct start){ prior[i], v->stand,
+				    agree };
 		}
-	}
-	*chosen = prior[best];
-	if (!err && best != PRIORS - 1)
-		err = begin(v, prior[best], s);
-	return err;
+	v->stand = best->stand;
+	return err ? err : begin(v, m, best->prior, s);
 }
 
 /* A top that is too short to be a rest belongs to both, half and half. */
@@ -162,9 +146,9 @@ refine(struct pl_vertical *v, const struct pl_posture *m, double chosen,
 	if (!err)
 		err = pl_judge_typical(v, m, s, &t);
 	if (!err && n) {
-		reversal = REVERSAL_SHARE * t.depth;
-		err = propose(v, reversal > REVERSAL_LEAST ? reversal :
-		    REVERSAL_LEAST, s);
+		reversal = PL_PROPOSE_SHARE * t.depth;
+		err = pl_propose(v, m, reversal > PL_PROPOSE_LEAST ? reversal :
+		    PL_PROPOSE_LEAST, s);
 	}
 	free(anchor);
 	return err;
@@ -191,6 +175,50 @@ trim_rest(struct pl_cands *s)
 			if (c->end < c->start || c->end == (size_t)-1)
 				c->confidence = -1;	/* nothing left */
 		}
+}
+
+/* By itself, beside the others, and by what is around it. */
+static enum pl_err
+judge(const struct pl_vertical *v, const struct pl_posture *m,
+    struct pl_cands *s)
+{
+	unsigned char *walk = pl_mem_array(v->n, 1);
+	enum pl_err err = walk ? pl_judge_all(v, m, s) : PL_ENOMEM;
+
+	if (!err)
+		err = pl_steps_flag(v, s, walk);
+	if (!err)
+		pl_context_judge(v, m, walk, s);
+	free(walk);
+	return err;
+}
+
+/* A repetition that fails ends where it has sunk back; then the lifter gets up
+ * without the bar. */
+static enum pl_err
+part_failed(struct pl_cands *s)
+{
+	size_t i, n = s->n;
+	enum pl_err err = PL_OK;
+
+	for (i = 0; i < n && !err; i++) {
+		struct pl_cand *c = &s->cand[i], up = *c;
+
+		if (c->class != PL_FAILED || !c->sunk)
+			continue;
+		c->end = c->top = c->sunk;
+		if (c->rise >= c->end)
+			c->rise = c->end - 1;
+		if (c->low > c->rise)
+			c->low = c->rise;
+		pl_cand_verdict(&up, PL_UNKNOWN, "got-up", 0.7);
+		up.start = c->end + 1;
+		up.end = up.turn[2];
+		up.ecc = up.low = up.rise = up.top = up.start;
+		up.sunk = 0;
+		err = pl_cand_add(s, &up);
+	}
+	return err;
 }
 
 static int
@@ -228,26 +256,36 @@ enum pl_err
 pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
     struct pl_cands *s)
 {
-	double chosen, *first = pl_mem_array(v->n, sizeof *first);
-	enum pl_err err = first ? PL_OK : PL_ENOMEM;
+	struct start best;
+	double *first = pl_mem_array(v->n, sizeof *first);
+	double *stand = pl_mem_array(v->n, sizeof *stand);
+	double *lean0 = pl_mem_array(v->n, sizeof *lean0);
+	enum pl_err err = first && stand && lean0 ? PL_OK : PL_ENOMEM;
 	int round;
 
 	*s = (struct pl_cands){ NULL, 0, 0, 0 };
+	if (!err && m->lean) {
+		err = pl_stance_find(m, stand, lean0);
+		v->stand = stand;
+	}
 	if (!err)
-		err = begin_best(v, m, s, &chosen);
+		err = begin_best(v, m, s, &best);
 	if (!err)
 		memcpy(first, v->height, v->n * sizeof *first);
 	for (round = 0; round < ROUNDS && !err; round++) {
-		err = pl_judge_all(v, m, s);
+		err = judge(v, m, s);
 		if (!err) {
 			bound_all(v, m, s);
-			err = refine(v, m, chosen, s);
+			err = refine(v, m, best.prior, s);
 		}
 	}
 	if (!err)
-		err = pl_judge_all(v, m, s);
+		err = judge(v, m, s);
 	if (!err) {
 		bound_all(v, m, s);
+		err = part_failed(s);
+	}
+	if (!err) {
 		err = pl_steps_find(v, s);
 	}
 	if (!err) {
@@ -256,6 +294,9 @@ pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
 		err = pl_detail_find(v, first, s);
 	}
 	free(first);
+	free(stand);
+	free(lean0);
+	v->stand = NULL;
 	if (err)
 		pl_cand_free(s);
 	return err;

@@ -195,18 +195,27 @@ find_rack(const struct pl_vertical *v, struct pl_cands *s, size_t first,
 }
 
 enum pl_err
+pl_steps_flag(const struct pl_vertical *v, const struct pl_cands *s,
+    unsigned char *walk)
+{
+	enum pl_err err = flag_jolts(v, walk);
+
+	if (err)
+		return err;
+	leave_out(v, s, walk);
+	tidy(v, walk);
+	leave_out(v, s, walk);
+	return PL_OK;
+}
+
+enum pl_err
 pl_steps_find(const struct pl_vertical *v, struct pl_cands *s)
 {
 	unsigned char *walk = pl_mem_array(v->n, 1);
-	enum pl_err err = walk ? flag_jolts(v, walk) : PL_ENOMEM;
+	enum pl_err err = walk ? pl_steps_flag(v, s, walk) : PL_ENOMEM;
 	size_t first = v->n, last = 0, c, n = s->n, at = 0;
 	struct pl_span w;
 
-	if (!err) {
-		leave_out(v, s, walk);
-		tidy(v, walk);
-		leave_out(v, s, walk);
-	}
 	for (c = 0; c < n; c++)
 		if (pl_cand_counts(s->cand[c].class)) {
 			if (first == v->n)

@@ -17,6 +17,11 @@
 #include "cand.h"
 #include "vertical.h"
 
+/* Flag the rows at which the trunk is jolted by steps, n flags that are 0, but
+ * not those of what counts. */
+enum pl_err pl_steps_flag(const struct pl_vertical *, const struct pl_cands *,
+    unsigned char *walk) PL_MUST;
+
 /* Add walk, unrack and rerack to the candidates, which are in order of time;
  * those added stand after them. */
 enum pl_err pl_steps_find(const struct pl_vertical *, struct pl_cands *)

@@ -24,6 +24,7 @@
 #define REST_EDGE_S 0.25
 #define STEP_S 0.5
 #define JOLT_S 0.15
+#define STAND_EACH_S 0.5
 #define HELD 4.0			/* m sqrt(s), between anchors */
 #define ANCHOR_VEL 0.05			/* m/s */
 #define ANCHOR_HEIGHT 0.03		/* m */
@@ -251,6 +252,23 @@ add_priors(struct pl_vertical *v, size_t k, double prior)
 		    v->rate_hz / (REST_VEL * REST_VEL));
 }
 
+/* Where the trunk is upright the height is that of standing. */
+static void
+add_stance(struct pl_vertical *v, size_t k)
+{
+	const double now[STATES] = { 1, 0, 0 }, border[SHARED] = { -1 };
+	const double value = 0;
+	size_t i, from = begin_of(v, k), to = begin_of(v, k + 1);
+	double weight = 0;
+
+	for (i = from; i < to; i++)
+		weight += v->stand[i];
+	weight /= STAND_EACH_S * v->rate_hz;
+	if (weight > 0)
+		pl_chain_add(&v->chain, k, 0, 1, now, NULL, border, &value,
+		    &weight);
+}
+
 static void
 add_anchor(struct pl_vertical *v, size_t row)
 {
@@ -319,6 +337,8 @@ pl_vertical_solve(struct pl_vertical *v, double prior, const size_t *anchor,
 		held = anchors && begin_of(v, k) >= anchor[pair] &&
 		    begin_of(v, k) <= anchor[pair + 1];
 		add_priors(v, k, held && prior < HELD ? HELD : prior);
+		if (v->stand && !held)
+			add_stance(v, k);
 	}
 	pl_chain_prior(&v->chain, 0, ERROR, 0, 1 / (ERROR_START * ERROR_START));
 	for (k = 0; k < anchors; k++)

@@ -54,6 +54,7 @@ struct pl_vertical {
 	double *vel, *height;	/* of pl_vertical_solve */
 	double floor;		/* height of the anchors; 0 without any */
 	double bias[2];		/* across the stance, m/s^2 */
+	const double *stand;	/* 1 / sd^2 of standing, 1/m^2; or NULL */
 	const unsigned char *rest;
 	unsigned char *still;	/* rest less its edges */
 	struct pl_chain motion, chain;	/* what every solve begins with */

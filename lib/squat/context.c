@@ -1,0 +1,126 @@
+#include "context.h"
+
+#include <math.h>
+
+#include "judge.h"
+
+#define STEPS_S 0.8		/* of steps between two of one set, at most */
+#define SET_S 75.0		/* nobody stands longer within a set */
+#define GOES_ON_S 20.0
+#define WHOLE 0.85		/* of its neighbours' depth */
+#define STOOPS 1.7		/* of their lean */
+#define GAIN_M 0.02
+#define FOLLOW_S 4.0
+
+static double
+depth(const struct pl_cand *c)
+{
+	return (c->down + c->up) / 2;
+}
+
+/* Are two candidates, the first before the second, of one set? */
+static int
+together(const struct pl_vertical *v, const unsigned char *walk,
+    const struct pl_cand *a, const struct pl_cand *b)
+{
+	size_t i, steps = 0;
+
+	for (i = a->end; i < b->start; i++)
+		steps += walk[i];
+	return (double)steps <= STEPS_S * v->rate_hz &&
+	    (b->start <= a->end ||
+	    (double)(b->start - a->end) <= SET_S * v->rate_hz);
+}
+
+/* The next one before or after (by -1 or 1) that is work; NULL if there is
+ * none, or if steps lie between. */
+static const struct pl_cand *
+neighbour(const struct pl_vertical *v, const unsigned char *walk,
+    const struct pl_cands *s, size_t i, int by)
+{
+	size_t k = i;
+
+	while (by < 0 ? k > 0 : k + 1 < s->n) {
+		k += (size_t)by;
+		if (s->cand[k].class == PL_WORK)
+			return by < 0 ?
+			    together(v, walk, &s->cand[k], &s->cand[i]) ?
+			    &s->cand[k] : NULL :
+			    together(v, walk, &s->cand[i], &s->cand[k]) ?
+			    &s->cand[k] : NULL;
+	}
+	return NULL;
+}
+
+static int
+steps_follow(const struct pl_vertical *v, const unsigned char *walk,
+    size_t row)
+{
+	size_t to = row + (size_t)(FOLLOW_S * v->rate_hz), i;
+
+	for (i = row; i < to && i < v->n; i++)
+		if (walk[i])
+			return 1;
+	return 0;
+}
+
+/* The mean lean of work. */
+static double
+bows(const struct pl_posture *m, const struct pl_cands *s)
+{
+	double sum = 0;
+	size_t i, n = 0;
+
+	for (i = 0; i < s->n; i++)
+		if (s->cand[i].class == PL_WORK) {
+			sum += pl_judge_bow(m, &s->cand[i]);
+			n++;
+		}
+	return n ? sum / (double)n : 0;
+}
+
+/* The mean depth of work; 0 without any. */
+static double
+whole(const struct pl_cands *s)
+{
+	double sum = 0;
+	size_t i, n = 0;
+
+	for (i = 0; i < s->n; i++)
+		if (s->cand[i].class == PL_WORK) {
+			sum += depth(&s->cand[i]);
+			n++;
+		}
+	return n ? sum / (double)n : 0;
+}
+
+void
+pl_context_judge(const struct pl_vertical *v, const struct pl_posture *m,
+    const unsigned char *walk,
+    struct pl_cands *s)
+{
+	double usual = whole(s), lean = bows(m, s);
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		struct pl_cand *c = &s->cand[i];
+		const struct pl_cand *after = neighbour(v, walk, s, i, 1);
+		const struct pl_cand *before = neighbour(v, walk, s, i, -1);
+
+		if (c->class == PL_FAILED && c->sunk && after &&
+		    (double)(after->start - c->end) < GOES_ON_S * v->rate_hz) {
+			c->sunk = 0;
+			pl_cand_verdict(c, PL_WORK, "full", 0.6);
+		}
+		if (c->class > PL_PARTIAL || before || after ||
+		    (c->class == PL_WORK && depth(c) >= WHOLE * usual &&
+		    !(pl_judge_bow(m, c) > STOOPS * lean)) ||
+		    usual == 0)
+			continue;
+		if (c->up - c->down >= GAIN_M &&
+		    steps_follow(v, walk, c->turn[2]))
+			pl_cand_verdict(c, PL_UNRACK, "rise", 0.7);
+		else
+			pl_cand_verdict(c, PL_UNKNOWN, "apart", 0.7);
+	}
+}

@@ -1,0 +1,173 @@
+#include "propose.h"
+
+#include <stdlib.h>
+
+#include "../base/mem.h"
+#include "../base/num.h"
+#include "../dsp/peaks.h"
+#include "../dsp/stat.h"
+
+#define DEEP 0.20		/* m: worth counting */
+#define MOST 0.75		/* of the deep ones */
+#define ARRIVED 0.85		/* of a leg, and */
+#define SLOW 0.05		/* m/s: below is a top */
+#define ABOUT_S 1.0
+#define COMES_UP 0.7		/* of a leg */
+#define LEANS 0.4		/* of the greatest lean */
+
+/* Does it move no more at a row, so high up? */
+static int
+arrived(const struct pl_vertical *v, const struct pl_cand *c, size_t row,
+    double leg, double way)
+{
+	return v->height[row] - v->height[c->turn[1]] >= ARRIVED * leg &&
+	    way * v->vel[row] < SLOW;
+}
+
+static size_t
+highest(const struct pl_vertical *v, size_t from, size_t to)
+{
+	size_t i, at = from;
+
+	for (i = from; i <= to; i++)
+		if (v->height[i] > v->height[at])
+			at = i;
+	return at;
+}
+
+/* A candidate from three turning points.  Where one stands for long the highest
+ * row may be far away: the tops are those within a second of the movement. */
+static struct pl_cand
+between(const struct pl_vertical *v, size_t a, size_t low, size_t b)
+{
+	struct pl_cand c = { .class = PL_UNKNOWN, .reason = "shape",
+	    .turn = { a, low, b }, .start = low, .end = low,
+	    .down = v->height[a] - v->height[low],
+	    .up = v->height[b] - v->height[low] };
+
+	size_t about = (size_t)(ABOUT_S * v->rate_hz + 0.5);
+
+	while (c.start > a && !arrived(v, &c, c.start, c.down, -1))
+		c.start--;
+	while (c.end < b && !arrived(v, &c, c.end, c.up, 1))
+		c.end++;
+	c.turn[0] = highest(v, c.start > a + about ? c.start - about : a,
+	    c.start);
+	c.turn[2] = highest(v, c.end, c.end + about < b ? c.end + about : b);
+	c.down = v->height[c.turn[0]] - v->height[low];
+	c.up = v->height[c.turn[2]] - v->height[low];
+	return c;
+}
+
+static enum pl_err
+lows(const struct pl_vertical *v, double reversal, struct pl_cands *s)
+{
+	struct pl_cand c;
+	size_t *turn, count, i;
+	enum pl_err err;
+
+	s->n = 0;
+	err = pl_peaks_turns(v->height, v->n, reversal, &turn, &count);
+	if (err)
+		return err;
+	for (i = 0; i < count && !err; i++) {
+		c = between(v, turn[i ? i - 1 : 0], turn[i],
+		    turn[i + 1 < count ? i + 1 : i]);
+		if (c.down >= 0 && c.up >= 0 && c.down + c.up > 0)
+			err = pl_cand_add(s, &c);
+	}
+	free(turn);
+	return err;
+}
+
+/* How much of the greatest lean of a stretch is left at its end; 0 if
+ * nobody knows. */
+static double
+lean_left(const struct pl_posture *m, size_t from, size_t at)
+{
+	double least = INFINITY, most = -INFINITY;
+	size_t i;
+
+	for (i = from; m->lean && i <= at; i++) {
+		if (m->lean[i] < least)
+			least = m->lean[i];
+		if (m->lean[i] > most)
+			most = m->lean[i];
+	}
+	return most > least ? (m->lean[at] - least) / (most - least) : 0;
+}
+
+static int
+one(const struct pl_vertical *v, const struct pl_posture *m,
+    const struct pl_cand *a, const struct pl_cand *b)
+{
+	int seen = b->turn[2] + 1 < v->n;
+
+	return a->up < COMES_UP * a->down &&
+	    (!seen || b->down < COMES_UP * b->up) &&
+	    lean_left(m, a->turn[0], b->turn[0]) > LEANS;
+}
+
+/* Join those between which nobody comes up. */
+static void
+join(const struct pl_vertical *v, const struct pl_posture *m,
+    struct pl_cands *s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s->n; i++) {
+		struct pl_cand *last = n ? &s->cand[n - 1] : NULL;
+		const struct pl_cand *c = &s->cand[i];
+
+		if (last && one(v, m, last, c))
+			*last = between(v, last->turn[0],
+			    v->height[last->turn[1]] < v->height[c->turn[1]] ?
+			    last->turn[1] : c->turn[1], c->turn[2]);
+		else
+			s->cand[n++] = *c;
+	}
+	s->n = n;
+}
+
+enum pl_err
+pl_propose(const struct pl_vertical *v, const struct pl_posture *m,
+    double reversal, struct pl_cands *s)
+{
+	enum pl_err err = lows(v, reversal, s);
+
+	if (!err)
+		join(v, m, s);
+	return err;
+}
+
+/* What most of the deep ones stay below, by the longer leg: a bounce has a
+ * short one.  0 if there is none. */
+static double
+deep(const struct pl_cands *s, double *room)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s->n; i++) {
+		double d = fmax(s->cand[i].down, s->cand[i].up);
+
+		if (d >= DEEP)
+			room[n++] = d;
+	}
+	return n ? pl_stat_quantile(room, n, MOST) : 0;
+}
+
+enum pl_err
+pl_propose_first(const struct pl_vertical *v, const struct pl_posture *m,
+    struct pl_cands *s)
+{
+	enum pl_err err = pl_propose(v, m, PL_PROPOSE_REVERSAL, s);
+	double *room = err ? NULL : pl_mem_array(s->n, sizeof *room), d;
+
+	if (err)
+		return err;
+	if (!room)
+		return PL_ENOMEM;
+	d = PL_PROPOSE_SHARE * deep(s, room);
+	free(room);
+	return d > PL_PROPOSE_REVERSAL ? pl_propose(v, m, d, s) : PL_OK;
+}

@@ -1,0 +1,36 @@
+/*
+ * propose.h - every movement down and up that could be taken for a squat
+ *
+ * A candidate is a low between two highs of the height; a high counts as such
+ * when it stands out by the reversal on both sides, so what is less, a bounce
+ * or a dip on the way, is part of it.  Two of them are one when the trunk does
+ * not come up between: the high is less than 0.7 of both legs about it, and the
+ * lean there more than half of the greatest (a failed squat sinks back before
+ * the lifter stands up without the bar).  At the edges of the recording half a
+ * movement is a candidate too, with no way down or no way up.
+ *
+ * Units.   m.  Errors.  PL_ENOMEM.  Source.  Ours.
+ */
+#ifndef PL_SQUAT_PROPOSE_H
+#define PL_SQUAT_PROPOSE_H
+
+#include "cand.h"
+#include "posture.h"
+#include "vertical.h"
+
+/* The least turn of the first look, and of later ones, m; and how much of the
+ * depth of a set is a turn, not a bounce. */
+#define PL_PROPOSE_REVERSAL 0.10
+#define PL_PROPOSE_LEAST 0.08
+#define PL_PROPOSE_SHARE 0.3
+
+/* Replace the candidates by those of the height as it stands. */
+enum pl_err pl_propose(const struct pl_vertical *, const struct pl_posture *,
+    double reversal, struct pl_cands *) PL_MUST;
+
+/* The same where the depth is not known yet: the reversal is 0.10 m or 0.3 of
+ * the longer leg that 3 of 4 deep candidates stay below. */
+enum pl_err pl_propose_first(const struct pl_vertical *,
+    const struct pl_posture *, struct pl_cands *) PL_MUST;
+
+#endif

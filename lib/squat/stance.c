@@ -1,0 +1,80 @@
+#include "stance.h"
+
+#include <stdlib.h>
+
+#include "../base/mem.h"
+#include "../base/num.h"
+#include "../base/trig.h"
+#include "../dsp/stat.h"
+
+#define SD_M 0.05
+#define LEAN (4 * PL_DEG)
+#define BENT (45 * PL_DEG)	/* nobody stands so */
+#define AROUND_S 20.0
+#define SHARE 0.1
+#define BIN_S 0.2
+
+/* The lean of bins of BIN_S, missing where nothing is known. */
+static void
+take_bins(const struct pl_posture *m, size_t step, double *bin, size_t bins)
+{
+	size_t k, i;
+
+	for (k = 0; k < bins; k++) {
+		double sum = 0;
+		size_t n = 0;
+
+		for (i = k * step; i < (k + 1) * step && i < m->n; i++)
+			if (m->tilt[i] < BENT && !pl_missing(m->lean[i])) {
+				sum += m->lean[i];
+				n++;
+			}
+		bin[k] = n ? sum / (double)n : PL_MISSING;
+	}
+}
+
+/* The low quantile of the bins around each bin. */
+static enum pl_err
+lowest(const double *bin, size_t bins, double *low)
+{
+	size_t half = (size_t)(AROUND_S / BIN_S / 2), k, i, n;
+	double *part = pl_mem_array(2 * half + 1, sizeof *part);
+
+	for (k = 0; part && k < bins; k++) {
+		size_t from = k > half ? k - half : 0;
+
+		for (n = 0, i = from; i <= k + half && i < bins; i++)
+			part[n++] = bin[i];
+		low[k] = pl_stat_quantile(part, n, SHARE);
+	}
+	free(part);
+	return part ? PL_OK : PL_ENOMEM;
+}
+
+enum pl_err
+pl_stance_find(const struct pl_posture *m, double *stand, double *lean0)
+{
+	size_t step = (size_t)(BIN_S * m->rate_hz + 0.5), bins, i;
+	double *bin, *low, x, sd;
+	enum pl_err err;
+
+	step = step ? step : 1;
+	bins = (m->n + step - 1) / step;
+	bin = pl_mem_array(bins, sizeof *bin);
+	low = pl_mem_array(bins, sizeof *low);
+	err = bin && low ? PL_OK : PL_ENOMEM;
+	if (!err) {
+		take_bins(m, step, bin, bins);
+		err = lowest(bin, bins, low);
+	}
+	for (i = 0; i < m->n && !err; i++) {
+		lean0[i] = low[i / step];
+		x = (m->lean[i] - lean0[i]) / LEAN;
+		sd = SD_M * (1 + x * x);
+		stand[i] = m->tilt[i] < BENT && !pl_missing(x) ?
+		    1 / (sd * sd) : 0;
+	}
+	free(bin);
+	free(low);
+	return err;
+}

@@ -114,10 +114,14 @@ plumb-segment o.csv 2>err | plumb-reps -q >r.csv
 [ ! -s err ]
 claim $? "nothing is said of repetitions seen whole"
 from=$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
-    $at["rep"] == 2 { print $at["bottom_s"] - 1.6 }' r.csv)
+    $at["rep"] == 2 { print $at["bottom_s"] - 2.6 }' r.csv)
 says "a repetition that the recording begins in" 0 \
     'set 1, rep 1: an end of the recording or a hole cuts it' \
     sh -c "plumb-segment -f $from o.csv >/dev/null"
+plumb-segment -f "$(echo "$from" | awk '{ print $1 + 1.2 }')" o.csv 2>err |
+    plumb-reps -q | awk -F, '$4 == "unknown" && $6 == "truncated" { n++ }
+    $4 == "work" { w++ } END { exit !(n == 1 && w == 1) }'
+claim $? "one of which half is missing is not counted"
 
 # how far to trust each: cells of the work reps of a table, in a row
 cells() {

@@ -5,6 +5,7 @@
 
 #include "../base/num.h"
 #include "../dsp/peaks.h"
+#include "propose.h"
 
 #define BOUNCE_M 0.02
 #define BOUNCE_SHARE 0.04	/* of the depth */
@@ -34,7 +35,8 @@ cut(const struct pl_vertical *v, const struct pl_cand *c)
 	size_t edge = (size_t)(EDGE_S * v->rate_hz + 0.5), i;
 
 	if (pl_cand_counts(c->class) ? c->start < edge ||
-	    c->end + edge >= v->n : c->start == 0 || c->end + 1 == v->n)
+	    c->end + edge >= v->n || pl_propose_cuts(v, c) :
+	    c->start == 0 || c->end + 1 == v->n)
 		return true;
 	for (i = c->start; i <= c->end; i++)
 		if (v->hole[i] > HOLE_S)

@@ -11,6 +11,7 @@
 #define MOST 0.75		/* of the deep ones */
 #define ARRIVED 0.85		/* of a leg, and */
 #define SLOW 0.05		/* m/s: below is a top */
+#define NEAR_TOP 0.15		/* of a leg */
 #define ABOUT_S 1.0
 #define COMES_UP 0.7		/* of a leg */
 #define LEANS 0.4		/* of the greatest lean */
@@ -57,6 +58,17 @@ between(const struct pl_vertical *v, size_t a, size_t low, size_t b)
 	c.down = v->height[c.turn[0]] - v->height[low];
 	c.up = v->height[c.turn[2]] - v->height[low];
 	return c;
+}
+
+int
+pl_propose_cuts(const struct pl_vertical *v, const struct pl_cand *c)
+{
+	const double *h = v->height;
+
+	return (c->turn[0] == 0 && -v->vel[0] >= SLOW) ||
+	    (c->turn[2] + 1 == v->n && v->vel[v->n - 1] >= SLOW) ||
+	    h[c->turn[0]] - h[c->ecc] >= NEAR_TOP * c->down ||
+	    h[c->turn[2]] - h[c->top] >= NEAR_TOP * c->up;
 }
 
 static enum pl_err

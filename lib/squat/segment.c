@@ -67,8 +67,8 @@ begin_best(struct pl_vertical *v, const struct pl_posture *m,
 			err = begin(v, m, prior[i], s);
 			if (!err)
 				err = pl_judge_typical(v, m, s, &t);
-			agree = (double)t.agree / (with ? LIKELY : 1);
-			if (!err && agree > 0 && agree >= best->agree)
+			agree = (1 + (double)t.agree) / (with ? LIKELY : 1);
+			if (!err && t.agree && agree >= best->agree)
 				*best = (struct start){ prior[i], v->stand,
 				    agree };
 		}
@@ -137,7 +137,8 @@ refine(struct pl_vertical *v, const struct pl_posture *m, double chosen,
 	enum pl_err err = anchor ? PL_OK : PL_ENOMEM;
 
 	for (i = 0; i < s->n && !err; i++)
-		if (s->cand[i].class <= PL_PARTIAL) {
+		if (s->cand[i].class <= PL_PARTIAL &&
+		    !pl_propose_cuts(v, &s->cand[i])) {
 			anchor[n++] = s->cand[i].ecc;
 			anchor[n++] = s->cand[i].top;
 		}

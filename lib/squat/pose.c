@@ -10,6 +10,11 @@ static const struct pl_point shoulders = { .4005, .018 };
 /* Sway turns the body about its ankles, this far below: about 0.6 stature. */
 #define ANKLE_M 1.05
 
+/* Wobble and slip are the sensor's. */
+static const enum pl_axis own_axes[] = { PL_LEAN, PL_ROLL, PL_TWIST,
+	PL_HEIGHT, PL_FORWARD, PL_RIGHT, PL_SWAY_FORWARD, PL_SWAY_RIGHT,
+	PL_HEADING };
+
 static struct pl_jet
 sum(struct pl_jet a, struct pl_jet b, double k)
 {
@@ -109,8 +114,8 @@ pl_pose_at(const struct pl_script *s, const struct pl_body *b, double t_s,
 	double still;
 	int i;
 
-	for (i = 0; i < PL_AXES; i++)
-		j[i] = pl_track_at(&s->track[i], t_s);
+	for (i = 0; i < (int)(sizeof own_axes / sizeof *own_axes); i++)
+		j[own_axes[i]] = pl_track_at(&s->track[own_axes[i]], t_s);
 	g.lean = sum(j[PL_LEAN], j[PL_SWAY_FORWARD], 1 / ANKLE_M);
 	g.lean.x += s->stance_rad;
 	g.roll = sum(j[PL_ROLL], j[PL_SWAY_RIGHT], 1 / ANKLE_M);

@@ -2,7 +2,9 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "../base/mem.h"
 #include "../base/trig.h"
 #include "facts.h"
 
@@ -15,6 +17,7 @@ struct scan {
 	const struct pl_act *a;
 	size_t n;			/* instants are 0..n */
 	double dt;
+	double *height;			/* at each */
 	double low_m, roll_sum, top_v;
 	double lean_max, lean_max_s;
 	double peak[LEVELS], sum[LEVELS], push[LEVELS];
@@ -42,6 +45,7 @@ extremes(const struct pl_facts *w, struct scan *s)
 		double t = pose(w, s, i, &p), m;
 		double share = i == 0 || i == s->n ? .5 : 1;
 
+		s->height[i] = p.pos_e.z;
 		s->low_m = fmin(s->low_m, p.pos_e.z);
 		s->roll_sum += share * p.roll;
 		if (t >= s->a->rise_s)
@@ -60,22 +64,16 @@ extremes(const struct pl_facts *w, struct scan *s)
 }
 
 /* The middle of the span within so many metres of the lowest point. */
-static void
-lowest(const struct pl_facts *w, struct scan *s, double within_m)
+static double
+lowest_s(const struct scan *s, double within_m)
 {
-	double from = NAN, to = NAN, t;
-	struct pl_pose p;
-	size_t i;
+	size_t from = 0, to = s->n;
 
-	for (i = 0; i <= s->n; i++) {
-		t = pose(w, s, i, &p);
-		if (p.pos_e.z > s->low_m + within_m)
-			continue;
-		if (from != from)
-			from = t;
-		to = t;
-	}
-	s->low_s = (from + to) / 2;
+	while (s->height[from] > s->low_m + within_m)
+		from++;
+	while (s->height[to] > s->low_m + within_m)
+		to--;
+	return s->a->start_s + (double)(from + to) / 2 * s->dt;
 }
 
 static void
@@ -142,12 +140,18 @@ put_rep(struct pl_facts *w, const struct pl_act *a, const struct pl_act *next)
 
 	s.n = (size_t)ceil(span / GRID_S);
 	s.dt = span / (double)s.n;
+	s.height = pl_mem_array(s.n + 1, sizeof *s.height);
+	if (!s.height) {
+		w->err = PL_ENOMEM;
+		return;
+	}
 	extremes(w, &s);
 	pose(w, &s, 0, &start);
 	pl_pose_at(w->script, &w->p->body, a->rise_s, &rise);
 	pl_pose_at(w->script, &w->p->body, a->end_s, &end);
 	depth = start.pos_e.z - s.low_m;
-	lowest(w, &s, fmax(.005, .02 * depth));
+	s.low_s = lowest_s(&s, fmax(.005, .02 * depth));
+	free(s.height);
 	pl_facts_put(w, "bottom_s", w->clock * s.low_s);
 	put_phases(w, a, next);
 	if (pl_script_cuts(w->script, a))

@@ -131,6 +131,10 @@ END {
 	errors("mean velocity m/s, same", "mcv_m_s", "abs_error_mean", "%.4f")
 	errors("greatest lean deg, same", "lean_max_deg", "abs_error_mean", \
 	    "%.2f")
+	errors("early gain of lean, same", "lean_gain_early_deg", \
+	    "abs_error_mean", "%.2f")
+	errors("velocity loss %, same", "vl_pct", "abs_error_mean", "%.1f")
+	errors("sparc, same", "sparc", "abs_error_mean", "%.3f")
 	figures("calibration error", "calibration_error", "%.4f")
 	figures("  of those counted", "calibration_error_reps", "%.4f")
 	for (i = 1; i <= conditions; i++) {

@@ -3,14 +3,17 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "../base/mem.h"
 #include "../base/trig.h"
-#include "facts.h"
+#include "loss.h"
+#include "truth_way.h"
 
 #define GRID_S 0.0005		/* of the scan; see truth.h */
 
 enum { LEVELS = PL_FACTS_LEVELS };
+enum { FOLD = 4 };		/* instants of the scan in a row to be folded */
 
 /* What passes between the start and the end of a rep. */
 struct scan {
@@ -18,6 +21,7 @@ struct scan {
 	size_t n;			/* instants are 0..n */
 	double dt;
 	double *height;			/* at each */
+	struct pl_truth_way way;	/* at every FOLD-th */
 	double low_m, roll_sum, top_v;
 	double lean_max, lean_max_s;
 	double peak[LEVELS], sum[LEVELS], push[LEVELS];
@@ -45,6 +49,8 @@ extremes(const struct pl_facts *w, struct scan *s)
 		double t = pose(w, s, i, &p), m;
 		double share = i == 0 || i == s->n ? .5 : 1;
 
+		if (i % FOLD == 0)
+			pl_truth_way_put(&s->way, i / FOLD, t, s->a, &p, w);
 		s->height[i] = p.pos_e.z;
 		s->low_m = fmin(s->low_m, p.pos_e.z);
 		s->roll_sum += share * p.roll;
@@ -130,39 +136,50 @@ put_lean(struct pl_facts *w, const struct scan *s, const struct pl_pose *start)
 }
 
 static void
+put_motion(struct pl_facts *w, const struct scan *s)
+{
+	const struct pl_act *a = s->a;
+	struct pl_pose start, rise, end;
+	double con = a->end_s - a->rise_s;
+
+	pose(w, s, 0, &start);
+	pl_pose_at(w->script, &w->p->body, a->rise_s, &rise);
+	pl_pose_at(w->script, &w->p->body, a->end_s, &end);
+	pl_facts_put(w, "depth_m", start.pos_e.z - s->low_m);
+	put_lean(w, s, &start);
+	pl_facts_put(w, "mcv_m_s", (end.pos_e.z - rise.pos_e.z) / con);
+	pl_facts_put(w, "pv_m_s", s->top_v);
+	if (w->p->body.rack != PL_RACK_NONE)
+		pl_facts_put(w, "mcv_bar_m_s", (end.bar_m - rise.bar_m) / con);
+	put_moments(w, s);
+	pl_truth_way_fold(&s->way, w);
+}
+
+static void
 put_rep(struct pl_facts *w, const struct pl_act *a, const struct pl_act *next)
 {
 	struct scan s = { .a = a, .low_m = INFINITY, .lean_max = -INFINITY,
 	    .peak = { -INFINITY, -INFINITY } };
-	double span = a->end_s - a->start_s, con = a->end_s - a->rise_s;
-	struct pl_pose start, rise, end;
-	double depth;
+	double span = a->end_s - a->start_s, depth;
 
-	s.n = (size_t)ceil(span / GRID_S);
+	s.n = FOLD * (size_t)ceil(span / (FOLD * GRID_S));
 	s.dt = span / (double)s.n;
 	s.height = pl_mem_array(s.n + 1, sizeof *s.height);
-	if (!s.height) {
+	w->err = pl_truth_way_init(&s.way, s.n / FOLD + 1,
+	    w->p->body.rack != PL_RACK_NONE);
+	if (!s.height)
 		w->err = PL_ENOMEM;
-		return;
+	if (!w->err) {
+		extremes(w, &s);
+		depth = s.height[0] - s.low_m;
+		s.low_s = lowest_s(&s, fmax(.005, .02 * depth));
+		pl_facts_put(w, "bottom_s", w->clock * s.low_s);
+		put_phases(w, a, next);
+		if (!pl_script_cuts(w->script, a))
+			put_motion(w, &s);
 	}
-	extremes(w, &s);
-	pose(w, &s, 0, &start);
-	pl_pose_at(w->script, &w->p->body, a->rise_s, &rise);
-	pl_pose_at(w->script, &w->p->body, a->end_s, &end);
-	depth = start.pos_e.z - s.low_m;
-	s.low_s = lowest_s(&s, fmax(.005, .02 * depth));
+	pl_truth_way_free(&s.way);
 	free(s.height);
-	pl_facts_put(w, "bottom_s", w->clock * s.low_s);
-	put_phases(w, a, next);
-	if (pl_script_cuts(w->script, a))
-		return;
-	pl_facts_put(w, "depth_m", depth);
-	put_lean(w, &s, &start);
-	pl_facts_put(w, "mcv_m_s", (end.pos_e.z - rise.pos_e.z) / con);
-	pl_facts_put(w, "pv_m_s", s.top_v);
-	if (w->p->body.rack != PL_RACK_NONE)
-		pl_facts_put(w, "mcv_bar_m_s", (end.bar_m - rise.bar_m) / con);
-	put_moments(w, &s);
 }
 
 static void
@@ -173,13 +190,18 @@ columns(struct pl_facts *w)
 		"bottom_s", "end_s", "hinge_s", "ecc_s", "bottom_pause_s",
 		"con_s", "top_pause_s", "tempo", "depth_m", "lean_start_deg",
 		"lean_bottom_deg", "lean_max_deg", "lean_max_t_s",
-		"roll_mean_deg", "mcv_m_s", "pv_m_s", "mcv_bar_m_s", "bar_kg",
+		"lean_gain_early_deg", "lean_loss_deg", "roll_mean_deg",
+		"twist_range_deg", "ecc_pv_m_s", "mcv_m_s", "mpv_m_s",
+		"pv_m_s", "mcv_bar_m_s", "mpv_bar_m_s", "vl_pct", "sticking_s",
+		"sticking_v_m_s", "sticking_lean_deg", "sparc", "bar_kg",
 		"body_kg" };
+	bool bar = w->p->body.rack != PL_RACK_NONE;
 	size_t i;
 	int k;
 
 	for (i = 0; i < sizeof names / sizeof *names; i++)
-		pl_facts_add(w, names[i]);
+		if (bar || !strstr(names[i], "_bar_"))
+			pl_facts_add(w, names[i]);
 	for (k = 0; k < LEVELS; k++) {
 		pl_facts_add_level(w, "moment_%s_peak_nm", k);
 		pl_facts_add_level(w, "moment_%s_mean_nm", k);
@@ -209,5 +231,7 @@ pl_truth_reps(const struct pl_script *s, const struct pl_session *p,
 		if (pl_cand_counts(a->class))
 			put_rep(&w, a, next);
 	}
+	if (!w.err)
+		pl_loss_fill(t);
 	return w.err;
 }

@@ -26,10 +26,16 @@
  *	lean_*_deg	from the stance: it stands at 0, as after alignment by
  *			standing; lean_max_t_s is the instant
  *	mcv_m_s pv_m_s	mean and peak velocity of the sensor while the hip
- *			rises; mcv_bar_m_s the mean of the bar
+ *			rises; mcv_bar_m_s the mean of the bar.  Without a bar
+ *			there are no columns of it
  *	moment_* impulse_*	from start to end, by the trunk line as it truly
  *			is: the stance may lean, and who takes it for upright
  *			makes that error
+ *
+ *	lean_gain_early_deg twist_range_deg ecc_pv_m_s mpv_m_s mpv_bar_m_s
+ *	sticking_* sparc	what rep.h makes of the motion, every 2 ms, with
+ *			these phases (truth_way.h); lean_loss_deg and vl_pct
+ *			what loss.h makes of the table
  *
  * Extremes are sought every 0.5 ms.  A smooth peak is exact so; where a cosine
  * phase ends and the acceleration jumps, it is caught to 0.1 %.  A moment is

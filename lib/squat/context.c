@@ -9,8 +9,6 @@
 #define GOES_ON_S 20.0
 #define WHOLE 0.85		/* of its neighbours' depth */
 #define STOOPS 1.7		/* of their lean */
-#define GAIN_M 0.02
-#define FOLLOW_S 4.0
 
 static double
 depth(const struct pl_cand *c)
@@ -50,18 +48,6 @@ neighbour(const struct pl_vertical *v, const unsigned char *walk,
 			    &s->cand[k] : NULL;
 	}
 	return NULL;
-}
-
-static int
-steps_follow(const struct pl_vertical *v, const unsigned char *walk,
-    size_t row)
-{
-	size_t to = row + (size_t)(FOLLOW_S * v->rate_hz), i;
-
-	for (i = row; i < to && i < v->n; i++)
-		if (walk[i])
-			return 1;
-	return 0;
 }
 
 /* The mean lean of work. */
@@ -117,10 +103,6 @@ pl_context_judge(const struct pl_vertical *v, const struct pl_posture *m,
 		    !(pl_judge_bow(m, c) > STOOPS * lean)) ||
 		    usual == 0)
 			continue;
-		if (c->up - c->down >= GAIN_M &&
-		    steps_follow(v, walk, c->turn[2]))
-			pl_cand_verdict(c, PL_UNRACK, "rise", 0.7);
-		else
-			pl_cand_verdict(c, PL_UNKNOWN, "apart", 0.7);
+		pl_cand_verdict(c, PL_UNKNOWN, "apart", 0.7);
 	}
 }

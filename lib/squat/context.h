@@ -2,12 +2,8 @@
  * context.h - what a candidate is by what happens around it
  *
  * A set is done between steps.  So a repetition that is less than whole and has
- * steps between it and every whole one is none:
- *
- *	unrack	when it ends higher than it began, by 2 cm or more, steps follow
- *		and the next whole one has none before it in its set: knees
- *		that bend and lift the bar out
- *	unknown	"apart": ducking under the bar, trying a depth
+ * steps between it and every whole one is none, but "apart": ducking under the
+ * bar, bending to lift it out, trying a depth.
  *
  * And whoever fails does not go on: a failed one that another follows without
  * a step, within 20 s, has bounced or paused half way.

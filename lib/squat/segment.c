@@ -287,7 +287,7 @@ pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
 		err = part_failed(s);
 	}
 	if (!err) {
-		err = pl_steps_find(v, s);
+		err = pl_steps_find(v, m, s);
 	}
 	if (!err) {
 		sort_out(v, s);

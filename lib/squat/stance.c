@@ -51,11 +51,27 @@ lowest(const double *bin, size_t bins, double *low)
 	return part ? PL_OK : PL_ENOMEM;
 }
 
+static double
+sd_of(double lean)
+{
+	double x = lean / LEAN;
+
+	return SD_M * (1 + x * x);
+}
+
+int
+pl_stance_bent(double stand, double lean)
+{
+	double sd = sd_of(lean);
+
+	return stand * sd * sd <= 1;
+}
+
 enum pl_err
 pl_stance_find(const struct pl_posture *m, double *stand, double *lean0)
 {
 	size_t step = (size_t)(BIN_S * m->rate_hz + 0.5), bins, i;
-	double *bin, *low, x, sd;
+	double *bin, *low, sd;
 	enum pl_err err;
 
 	step = step ? step : 1;
@@ -69,9 +85,8 @@ pl_stance_find(const struct pl_posture *m, double *stand, double *lean0)
 	}
 	for (i = 0; i < m->n && !err; i++) {
 		lean0[i] = low[i / step];
-		x = (m->lean[i] - lean0[i]) / LEAN;
-		sd = SD_M * (1 + x * x);
-		stand[i] = m->tilt[i] < BENT && !pl_missing(x) ?
+		sd = sd_of(m->lean[i] - lean0[i]);
+		stand[i] = m->tilt[i] < BENT && !pl_missing(sd) ?
 		    1 / (sd * sd) : 0;
 	}
 	free(bin);

@@ -27,4 +27,8 @@
 enum pl_err pl_stance_find(const struct pl_posture *, double *stand,
     double *lean0) PL_MUST;
 
+/* Is the trunk bent by so many rad or more beyond standing, by what
+ * pl_stance_find said of the row? */
+int pl_stance_bent(double stand, double lean);
+
 #endif

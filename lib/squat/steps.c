@@ -5,20 +5,27 @@
 
 #include "../base/mem.h"
 #include "../base/num.h"
+#include "../base/trig.h"
 #include "../dsp/stat.h"
 #include "../imu/rest.h"
+#include "rack.h"
+#include "stance.h"
 
 #define WINDOW_S 0.6
 #define ENVELOPE 0.35		/* m/s^2 */
 #define PEAK 0.8		/* m/s^2 */
+#define WALK_LEAN (20 * PL_DEG)	/* nobody walks so */
 #define SHORTEST_S 0.8
 #define JOIN_S 0.8
-#define RACK_VEL 0.08		/* m/s */
-#define RACK_GAIN 0.015		/* m, between the means of the height */
-#define RACK_NEAR_S 0.4		/* from so long before and after it */
-#define RACK_FAR_S 1.0		/* to so long: a step and more */
 #define RACK_REACH_S 30.0	/* from the first descent and the last top */
-#define STEPS_S 4.0		/* steps follow or precede within this */
+#define APART_S 2.0		/* of steps between two sets */
+#define LEAST_S 0.5		/* a step takes so long */
+
+static int
+bent(const struct pl_vertical *v, size_t row, double lean)
+{
+	return v->stand && pl_stance_bent(v->stand[row], lean);
+}
 
 /* Flag the rows at which the trunk is jolted. */
 static enum pl_err
@@ -34,7 +41,7 @@ flag_jolts(const struct pl_vertical *v, unsigned char *walk)
 		err = pl_stat_running(v->acc, v->n, w, mean, sd);
 	for (i = 0; !err && i + w <= v->n; i++)
 		for (k = sd[i] > ENVELOPE ? 0 : w; k < w; k++)
-			walk[i + k] = 1;
+			walk[i + k] = !bent(v, i + k, WALK_LEAN);
 	free(mean);
 	free(sd);
 	return err;
@@ -89,73 +96,6 @@ leave_out(const struct pl_vertical *v, const struct pl_cands *s,
 	}
 }
 
-static int
-any(const unsigned char *flag, size_t from, size_t to)
-{
-	for (; from < to; from++)
-		if (flag[from])
-			return 1;
-	return 0;
-}
-
-/* Height gained for good about a row: what a step lifts it sets down again,
- * what an unrack lifts stays.  What goes on before and after alike is drift and
- * is taken out. */
-static double
-gained(const struct pl_vertical *v, size_t i, size_t near, size_t far)
-{
-	double s = 0, drift = (v->height[i + far] - v->height[i + near] +
-	    v->height[i - near] - v->height[i - far]) /
-	    (double)(2 * (far - near));
-	size_t k;
-
-	for (k = near; k < far; k++)
-		s += v->height[i + k] - v->height[i - k] -
-		    drift * (double)(2 * k);
-	return s / (double)(far - near);
-}
-
-static size_t
-quickest(const struct pl_vertical *v, size_t from, size_t to, double way)
-{
-	size_t i, at = from;
-
-	for (i = from; i < to; i++)
-		if (way * v->vel[i] > way * v->vel[at])
-			at = i;
-	return at;
-}
-
-/* The greatest change of height for good between two rows, up (way 1) or down
- * (-1), as the stretch over which it goes on; 0 if none is worth the name. */
-static int
-change(const struct pl_vertical *v, size_t from, size_t to, double way,
-    struct pl_span *s)
-{
-	size_t near = (size_t)(RACK_NEAR_S * v->rate_hz + 0.5), i, at;
-	size_t far = (size_t)(RACK_FAR_S * v->rate_hz + 0.5), q;
-	double best = RACK_GAIN, g;
-
-	for (i = from + far, at = v->n; far > near && i + far < to; i++) {
-		g = way * gained(v, i, near, far);
-		if (g <= best)
-			continue;
-		q = quickest(v, i - near, i + near, way);
-		if (way * v->vel[q] >= RACK_VEL) {
-			best = g;
-			at = q;
-		}
-	}
-	if (at == v->n)
-		return 0;
-	s->from = s->to = at;
-	while (s->from > from && way * v->vel[s->from - 1] > 0.02)
-		s->from--;
-	while (s->to < to && way * v->vel[s->to] > 0.02)
-		s->to++;
-	return 1;
-}
-
 static enum pl_err
 add(struct pl_cands *s, enum pl_class class, const char *reason,
     double confidence, size_t from, size_t to)
@@ -167,31 +107,58 @@ add(struct pl_cands *s, enum pl_class class, const char *reason,
 	return to > from ? pl_cand_add(s, &c) : PL_OK;
 }
 
-/* The unrack before the first repetition and the re-rack after the last. */
+/* A rack, if it is there. */
 static enum pl_err
-find_rack(const struct pl_vertical *v, struct pl_cands *s, size_t first,
-    size_t last, unsigned char *walk)
+find_rack(const struct pl_vertical *v, const struct pl_posture *m,
+    struct pl_cands *s, enum pl_class class, size_t from, size_t to,
+    unsigned char *walk, struct pl_span *r)
 {
-	size_t reach = (size_t)(RACK_REACH_S * v->rate_hz), i;
-	size_t steps = (size_t)(STEPS_S * v->rate_hz);
-	size_t from = first > reach ? first - reach : 0;
-	size_t to = v->n - last > reach ? last + reach : v->n;
-	struct pl_span r;
+	int out = class == PL_UNRACK;
+	struct pl_cand *dip = out ? pl_rack_dip(v, m, s, walk, from, to) : NULL;
+	size_t i;
+
+	*r = (struct pl_span){ 0, 0 };
+	if (dip) {
+		*r = (struct pl_span){ dip->start, dip->end + 1 };
+		pl_cand_verdict(dip, PL_UNRACK, "dip", 0.7);
+	} else if (!pl_rack_find(v, walk, from, to, out ? 1 : -1, r))
+		return PL_OK;
+	for (i = r->from; i < r->to; i++)
+		walk[i] = 0;
+	return dip ? PL_OK : add(s, class, out ? "rise" : "sink", 0.7,
+	    r->from, r->to);
+}
+
+/* Between two repetitions of different sets: the bar goes back and comes out
+ * again.  done is where the former ends, 0 without one, and next where the
+ * latter begins, n without one. */
+static enum pl_err
+find_racks(const struct pl_vertical *v, const struct pl_posture *m,
+    struct pl_cands *s, size_t done, size_t next, unsigned char *walk)
+{
+	size_t reach = (size_t)(RACK_REACH_S * v->rate_hz);
+	size_t to = next - done > reach ? done + reach : next;
+	size_t from = next - done > reach ? next - reach : done;
+	struct pl_span back = { 0, 0 }, out;
 	enum pl_err err = PL_OK;
 
-	if (change(v, from, first, 1, &r) && any(walk, r.to,
-	    r.to + steps < first ? r.to + steps : first)) {
-		err = add(s, PL_UNRACK, "rise", 0.7, r.from, r.to);
-		for (i = r.from; i < r.to; i++)
-			walk[i] = 0;
-	}
-	if (!err && change(v, last, to, -1, &r) && any(walk, r.from >
-	    last + steps ? r.from - steps : last, r.from)) {
-		err = add(s, PL_RERACK, "sink", 0.7, r.from, r.to);
-		for (i = r.from; i < r.to; i++)
-			walk[i] = 0;
-	}
+	if (done)
+		err = find_rack(v, m, s, PL_RERACK, done, to, walk, &back);
+	if (!err && next < v->n)
+		err = find_rack(v, m, s, PL_UNRACK, back.to > from ? back.to :
+		    from, next, walk, &out);
 	return err;
+}
+
+static int
+walks(const struct pl_vertical *v, const unsigned char *walk, size_t from,
+    size_t to)
+{
+	size_t n = 0;
+
+	for (; from < to; from++)
+		n += walk[from];
+	return (double)n >= APART_S * v->rate_hz;
 }
 
 enum pl_err
@@ -209,23 +176,25 @@ pl_steps_flag(const struct pl_vertical *v, const struct pl_cands *s,
 }
 
 enum pl_err
-pl_steps_find(const struct pl_vertical *v, struct pl_cands *s)
+pl_steps_find(const struct pl_vertical *v, const struct pl_posture *m,
+    struct pl_cands *s)
 {
 	unsigned char *walk = pl_mem_array(v->n, 1);
 	enum pl_err err = walk ? pl_steps_flag(v, s, walk) : PL_ENOMEM;
-	size_t first = v->n, last = 0, c, n = s->n, at = 0;
+	size_t done = 0, c, n = s->n, at = 0;
 	struct pl_span w;
 
-	for (c = 0; c < n; c++)
-		if (pl_cand_counts(s->cand[c].class)) {
-			if (first == v->n)
-				first = s->cand[c].start;
-			last = s->cand[c].end + 1;
-		}
-	if (!err && last)
-		err = find_rack(v, s, first, last, walk);
+	for (c = 0; c < n && !err; c++) {
+		if (!pl_cand_counts(s->cand[c].class))
+			continue;
+		if (!done || walks(v, walk, done, s->cand[c].start))
+			err = find_racks(v, m, s, done, s->cand[c].start, walk);
+		done = s->cand[c].end + 1;
+	}
+	if (!err && done)
+		err = find_racks(v, m, s, done, v->n, walk);
 	while (!err && pl_rest_next(walk, v->n, at, &w)) {
-		if ((double)(w.to - w.from) > 0.3 * v->rate_hz)
+		if ((double)(w.to - w.from) > LEAST_S * v->rate_hz)
 			err = add(s, PL_WALK, "steps", 0.8, w.from, w.to);
 		at = w.to;
 	}

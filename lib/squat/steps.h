@@ -15,6 +15,7 @@
 #define PL_SQUAT_STEPS_H
 
 #include "cand.h"
+#include "posture.h"
 #include "vertical.h"
 
 /* Flag the rows at which the trunk is jolted by steps, n flags that are 0, but
@@ -24,7 +25,7 @@ enum pl_err pl_steps_flag(const struct pl_vertical *, const struct pl_cands *,
 
 /* Add walk, unrack and rerack to the candidates, which are in order of time;
  * those added stand after them. */
-enum pl_err pl_steps_find(const struct pl_vertical *, struct pl_cands *)
-    PL_MUST;
+enum pl_err pl_steps_find(const struct pl_vertical *, const struct pl_posture *,
+    struct pl_cands *) PL_MUST;
 
 #endif

@@ -25,6 +25,7 @@
 #define STEP_S 0.5
 #define JOLT_S 0.15
 #define STAND_EACH_S 0.5
+#define STAND_BESIDE 0.03	/* of its weight, beside anchors */
 #define HELD 4.0			/* m sqrt(s), between anchors */
 #define ANCHOR_VEL 0.05			/* m/s */
 #define ANCHOR_HEIGHT 0.03		/* m */
@@ -254,7 +255,7 @@ add_priors(struct pl_vertical *v, size_t k, double prior)
 
 /* Where the trunk is upright the height is that of standing. */
 static void
-add_stance(struct pl_vertical *v, size_t k)
+add_stance(struct pl_vertical *v, size_t k, double trust)
 {
 	const double now[STATES] = { 1, 0, 0 }, border[SHARED] = { -1 };
 	const double value = 0;
@@ -263,7 +264,7 @@ add_stance(struct pl_vertical *v, size_t k)
 
 	for (i = from; i < to; i++)
 		weight += v->stand[i];
-	weight /= STAND_EACH_S * v->rate_hz;
+	weight *= trust / (STAND_EACH_S * v->rate_hz);
 	if (weight > 0)
 		pl_chain_add(&v->chain, k, 0, 1, now, NULL, border, &value,
 		    &weight);
@@ -338,7 +339,7 @@ pl_vertical_solve(struct pl_vertical *v, double prior, const size_t *anchor,
 		    begin_of(v, k) <= anchor[pair + 1];
 		add_priors(v, k, held && prior < HELD ? HELD : prior);
 		if (v->stand && !held)
-			add_stance(v, k);
+			add_stance(v, k, anchors ? STAND_BESIDE : 1);
 	}
 	pl_chain_prior(&v->chain, 0, ERROR, 0, 1 / (ERROR_START * ERROR_START));
 	for (k = 0; k < anchors; k++)

@@ -24,6 +24,10 @@
  *	  end or begins at up to 0.1 m/s
  *	height is 0 to the prior (m sqrt(s)): the weaker, the slower the drift
  *	  that is let through and the slower the squats that are kept whole
+ *	where stand says how upright the trunk is (stance.h) the height is that
+ *	  of the anchors, once in 0.5 s; outside of what anchors hold, and with
+ *	  0.03 of the weight if there are any: a bar that comes out of its rack
+ *	  stays 3-10 cm higher
  *	at an anchor (the top of a rep) velocity is 0 to 0.05 m/s and the height
  *	  that of all other anchors to 0.03 m
  *

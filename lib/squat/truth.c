@@ -7,6 +7,7 @@
 
 #include "../base/mem.h"
 #include "../base/trig.h"
+#include "bounds.h"
 #include "loss.h"
 #include "truth_way.h"
 
@@ -20,12 +21,12 @@ struct scan {
 	const struct pl_act *a;
 	size_t n;			/* instants are 0..n */
 	double dt;
-	double *height;			/* at each */
+	double *height, *vel;		/* at each */
 	struct pl_truth_way way;	/* at every FOLD-th */
 	double low_m, roll_sum, top_v;
 	double lean_max, lean_max_s;
 	double peak[LEVELS], sum[LEVELS], push[LEVELS];
-	double low_s;			/* middle of the lowest span */
+	double low_s;			/* the bottom */
 };
 
 static double
@@ -52,6 +53,7 @@ extremes(const struct pl_facts *w, struct scan *s)
 		if (i % FOLD == 0)
 			pl_truth_way_put(&s->way, i / FOLD, t, s->a, &p, w);
 		s->height[i] = p.pos_e.z;
+		s->vel[i] = p.vel_e.z;
 		s->low_m = fmin(s->low_m, p.pos_e.z);
 		s->roll_sum += share * p.roll;
 		if (t >= s->a->rise_s)
@@ -69,17 +71,14 @@ extremes(const struct pl_facts *w, struct scan *s)
 	}
 }
 
-/* The middle of the span within so many metres of the lowest point. */
+/* The bottom between the hip's sinking and its rise, as bounds.h has it. */
 static double
-lowest_s(const struct scan *s, double within_m)
+bottom_s(const struct pl_facts *w, const struct scan *s)
 {
-	size_t from = 0, to = s->n;
+	size_t from = (size_t)((s->a->sink_s - s->a->start_s) / s->dt);
 
-	while (s->height[from] > s->low_m + within_m)
-		from++;
-	while (s->height[to] > s->low_m + within_m)
-		to--;
-	return s->a->start_s + (double)(from + to) / 2 * s->dt;
+	return s->a->start_s + s->dt * (double)pl_bounds_lowest(s->height,
+	    s->vel, from, s->n, 1 / (w->clock * s->dt));
 }
 
 static void
@@ -160,19 +159,19 @@ put_rep(struct pl_facts *w, const struct pl_act *a, const struct pl_act *next)
 {
 	struct scan s = { .a = a, .low_m = INFINITY, .lean_max = -INFINITY,
 	    .peak = { -INFINITY, -INFINITY } };
-	double span = a->end_s - a->start_s, depth;
+	double span = a->end_s - a->start_s;
 
 	s.n = FOLD * (size_t)ceil(span / (FOLD * GRID_S));
 	s.dt = span / (double)s.n;
-	s.height = pl_mem_array(s.n + 1, sizeof *s.height);
+	s.height = pl_mem_array(2 * (s.n + 1), sizeof *s.height);
 	w->err = pl_truth_way_init(&s.way, s.n / FOLD + 1,
 	    w->p->body.rack != PL_RACK_NONE);
 	if (!s.height)
 		w->err = PL_ENOMEM;
 	if (!w->err) {
+		s.vel = s.height + s.n + 1;
 		extremes(w, &s);
-		depth = s.height[0] - s.low_m;
-		s.low_s = lowest_s(&s, fmax(.005, .02 * depth));
+		s.low_s = bottom_s(w, &s);
 		pl_facts_put(w, "bottom_s", w->clock * s.low_s);
 		put_phases(w, a, next);
 		if (!pl_script_cuts(w->script, a))

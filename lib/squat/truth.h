@@ -13,8 +13,7 @@
  *	start_s		the trunk begins to hinge
  *	hinge_s		from there until the hip begins to sink: a duration
  *	ecc_s bottom_pause_s con_s	the hip sinks, pauses, rises
- *	bottom_s	middle of the span in which the sensor is within
- *			max(5 mm, 2 % of the depth) of its lowest point
+ *	bottom_s	of the sensor's true height and velocity, by bounds.h
  *	bounces		small descents again at the bottom; they lie within
  *			bottom_pause_s, which lasts from the first arrival to
  *			the last departure, and bottom_s is in the last, which

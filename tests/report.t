@@ -21,11 +21,23 @@ report 'a b.wav' -b 100 -M 80 -H 1.8 -x f -p t4 -o 'out put' >said 2>&1
 [ $? -eq 0 ] && grep -q 'pictures: out put/trace' said
 claim $? "it says where the pictures are"
 [ "$(ls -A 'out put' | tr '\n' ' ')" = "load.png load.svg reps.csv reps.png \
-reps.svg trace.csv trace.png trace.svg " ]
+reps.svg sets.csv trace.csv trace.png trace.svg " ]
 claim $? "tables and pictures are there, and nothing else"
 plumb read 'a b.wav' then align -q then orient then segment then \
     load -b 100 -M 80 -H 1.8 -x f -p t4 then reps -o reps.csv
 same "the rep table is that of the pipe" reps.csv 'out put/reps.csv'
+plumb sets reps.csv -o sets.csv
+same "the set table too" sets.csv 'out put/sets.csv'
+mkdir -p usr/bin usr/share
+cp -R "$top/scripts" usr/share/plumb
+ln -s ../share/plumb/report usr/bin/plumb-report
+ln -s "$(command -v plumb)" usr/bin/plumb
+for f in read align orient segment reps sets; do
+	ln -s plumb usr/bin/plumb-$f
+done
+PATH=/usr/bin:/bin usr/bin/plumb-report 'a b.wav' -o installed >said 2>&1
+[ $? -eq 0 ] && [ -e installed/trace.png ]
+claim $? "it works where make install puts it"
 plumb read 'a b.wav' -t 4 -o 'stand ing.wav'
 report 'a b.wav' --standing 'stand ing.wav' -o out >said 2>&1
 [ $? -eq 0 ] && [ -e out/reps.png ] && [ ! -e out/load.png ] &&

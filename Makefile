@@ -14,13 +14,14 @@ MODULES = \
 	imu/rest \
 	squat/act squat/act_rep squat/agree squat/ascent squat/body \
 	squat/bounds squat/cand squat/context squat/cut squat/detail \
-	squat/facts squat/fail squat/force squat/grade squat/impair \
-	squat/judge squat/lay squat/levels squat/loss squat/measure \
-	squat/moment squat/pairs squat/pose squat/propose squat/rack squat/rep \
-	squat/scenario squat/score squat/script squat/segment squat/sensor \
-	squat/set squat/set_ask squat/set_break squat/simulate \
-	squat/stance squat/steps squat/stress squat/tally squat/tempo \
-	squat/tilt squat/trace squat/track squat/truth \
+	squat/edit squat/facts squat/fail squat/force squat/grade \
+	squat/impair squat/judge squat/lay squat/levels squat/loss \
+	squat/measure squat/moment squat/pairs squat/pose squat/propose \
+	squat/rack squat/rep squat/rework squat/scenario squat/score \
+	squat/script squat/segment squat/sensor squat/set squat/set_ask \
+	squat/set_break squat/simulate squat/stance squat/steps squat/stress \
+	squat/tally squat/tempo squat/tilt squat/trace squat/track \
+	squat/truth \
 	squat/truth_way squat/vertical
 
 FILTERS = align load orient read reps score segment sets simulate stress

@@ -61,6 +61,7 @@ pl_cand_number(struct pl_cands *s, double rate_hz)
 	for (i = 0; i < s->n; i++) {
 		struct pl_cand *c = &s->cand[i];
 
+		c->number = (int)i + 1;
 		c->set = c->rep = 0;
 		walked += c->class == PL_WALK ? c->end - c->start : 0;
 		if (!pl_cand_counts(c->class))
@@ -76,6 +77,15 @@ pl_cand_number(struct pl_cands *s, double rate_hz)
 		last = c->end;
 		walked = 0;
 	}
+	s->sets = set;
+	pl_cand_join(s);
+}
+
+void
+pl_cand_join(struct pl_cands *s)
+{
+	size_t i;
+
 	for (i = 0; i < s->n; i++) {
 		struct pl_cand *c = &s->cand[i];
 		size_t near = (size_t)-1, k;
@@ -91,5 +101,4 @@ pl_cand_number(struct pl_cands *s, double rate_hz)
 			}
 		}
 	}
-	s->sets = set;
 }

@@ -26,6 +26,7 @@ struct pl_cand {
 	enum pl_class class;
 	const char *reason;	/* why this class: a word, never NULL */
 	double confidence;	/* 0..1 that the class is right */
+	int number;		/* in the recording, from 1: its key */
 	int set, rep;		/* from 1; rep 0 where it does not count */
 	size_t start, end;	/* first and last row */
 	/* of what counts; else all equal to start: */
@@ -59,9 +60,12 @@ void pl_cand_free(struct pl_cands *);
 enum pl_err pl_cand_add(struct pl_cands *, const struct pl_cand *)
     PL_MUST;
 
-/* Number sets, and the repetitions within.  Candidates are in order of time.
- * Sets end where nothing counts for 30 s, or with a walk of 3 s; what does not
- * count belongs to the set that it is nearest to. */
+/* Number candidates, sets, and the repetitions within.  Candidates are in order
+ * of time.  Sets end where nothing counts for 30 s, or with a walk of 3 s; what
+ * does not count belongs to the set that it is nearest to. */
 void pl_cand_number(struct pl_cands *, double rate_hz);
+
+/* Only the last of this: give what does not count its set. */
+void pl_cand_join(struct pl_cands *);
 
 #endif

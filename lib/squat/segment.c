@@ -43,7 +43,7 @@ late(const struct pl_vertical *v)
  * upright. */
 struct start {
 	double prior;
-	const double *stand;
+	double *stand;
 	double agree;		/* how many candidates are alike then */
 };
 
@@ -54,7 +54,7 @@ static enum pl_err
 begin_best(struct pl_vertical *v, const struct pl_posture *m,
     struct pl_cands *s, struct start *best)
 {
-	const double *stand = v->stand;
+	double *stand = v->stand;
 	int first = late(v) ? 0 : 1, i, with;
 	struct pl_typical t = { 0 };
 	enum pl_err err = PL_OK;
@@ -295,9 +295,9 @@ pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
 		err = pl_detail_find(v, first, s);
 	}
 	free(first);
-	free(stand);
+	if (v->stand != stand)
+		free(stand);
 	free(lean0);
-	v->stand = NULL;
 	if (err)
 		pl_cand_free(s);
 	return err;

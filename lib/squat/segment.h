@@ -22,7 +22,7 @@
 #include "vertical.h"
 
 /* Find them.  v comes from pl_vertical_init; its vel, height and floor are
- * left as the last pass found them. */
+ * left as the last pass found them, and what it takes to solve again. */
 enum pl_err pl_segment_find(struct pl_vertical *v, const struct pl_posture *,
     struct pl_cands *) PL_MUST;
 

@@ -46,6 +46,7 @@ pl_vertical_free(struct pl_vertical *v)
 	free(v->across[1]);
 	free(v->vel);
 	free(v->height);
+	free(v->stand);
 	pl_chain_free(&v->motion);
 	pl_chain_free(&v->chain);
 	*v = (struct pl_vertical){ 0 };
@@ -351,6 +352,7 @@ pl_vertical_solve(struct pl_vertical *v, double prior, const size_t *anchor,
 	err = pl_chain_solve(&v->chain);
 	if (err)
 		return err;
+	v->prior = prior;
 	v->floor = anchors ? v->chain.crhs[FLOOR] : 0;
 	v->bias[0] = v->chain.crhs[BIAS_A];
 	v->bias[1] = v->chain.crhs[BIAS_B];

@@ -56,9 +56,10 @@ struct pl_vertical {
 	double *jump;		/* change of specific force into the row */
 	double *across[2];	/* share of either bias that is vertical */
 	double *vel, *height;	/* of pl_vertical_solve */
-	double floor;		/* height of the anchors; 0 without any */
+	double prior;		/* what the last solve was given, and */
+	double floor;		/* height of its anchors; 0 without any */
 	double bias[2];		/* across the stance, m/s^2 */
-	const double *stand;	/* 1 / sd^2 of standing, 1/m^2; or NULL */
+	double *stand;		/* 1 / sd^2 of standing, 1/m^2; or NULL */
 	const unsigned char *rest;
 	unsigned char *still;	/* rest less its edges */
 	struct pl_chain motion, chain;	/* what every solve begins with */

@@ -39,8 +39,8 @@ BIN = bin
 LIB = $(MODULES:%=$(B)/lib/%.o)
 TOOLS = $(B)/tools/main.o $(B)/tools/cli.o $(B)/tools/clip.o \
 	$(B)/tools/crop.o $(B)/tools/mass.o $(B)/tools/options.o \
-	$(B)/tools/place.o $(B)/tools/segment_input.o $(B)/tools/sensor.o \
-	$(B)/tools/stream.o \
+	$(B)/tools/place.o $(B)/tools/segment_input.o \
+	$(B)/tools/segment_labels.o $(B)/tools/sensor.o $(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)
 LINKS = $(FILTERS:%=$(BIN)/plumb-%)
 TESTS = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))

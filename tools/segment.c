@@ -2,18 +2,21 @@
 #include <string.h>
 
 #include "../lib/squat/force.h"
+#include "../lib/squat/rework.h"
 #include "../lib/squat/segment.h"
 #include "cli.h"
 #include "segment_input.h"
+#include "segment_labels.h"
 
-enum { PLACE };
+enum { PLACE, LABELS };
 
 static const struct opt opts[] = {
 	[PLACE] = { 'p', "place", "PLACE", OPT_WORD, 0, 0, 0,
 	    "where the sensor is (default: a guess)" },
+	[LABELS] = { 0, "labels", "REPS.csv", OPT_WORD, 0, 0, 0,
+	    "a rep table that decides; what it leaves open is found" },
 	{ 0 }
 };
-
 
 static void
 need_library(enum pl_err err)
@@ -56,11 +59,11 @@ write_phases(struct pl_table *t, const struct pl_cand *c)
 
 /* One candidate's rows. */
 static void
-write_cand(struct pl_table *t, const struct pl_cand *c, int cand)
+write_cand(struct pl_table *t, const struct pl_cand *c)
 {
 	const double *t_s = pl_table_get(t, "t_s");
 
-	number(t, "cand", c->start, c->end, cand);
+	number(t, "cand", c->start, c->end, c->number);
 	label(t, "class", c->start, c->end, pl_cand_word(c->class));
 	label(t, "reason", c->start, c->end, c->reason);
 	number(t, "confidence", c->start, c->end, c->confidence);
@@ -159,43 +162,86 @@ report(const struct pl_cands *s)
 	    count[PL_RERACK], count[PL_WALK], count[PL_UNKNOWN]);
 }
 
+static void
+need_rework(enum pl_err err, const struct pl_fault *fault,
+    const struct segment_labels *l)
+{
+	if (!err)
+		return;
+	cli_place(l->place);
+	cli_die_fault(err, fault);
+}
+
 /* All that moves up and down; height and velocity go into the table if they
  * can be known. */
 static void
 find_by_height(struct pl_table *t, const struct segment_input *in,
-    struct pl_cands *s)
+    const struct segment_labels *l, struct pl_cands *s)
 {
+	struct pl_fault fault = { 0 };
+	struct pl_decisions d;
+	struct pl_cands found;
 	struct pl_vertical vert;
 
 	need_library(pl_vertical_init(&vert, in->acc, in->q, in->stance,
 	    in->rest, t->rows, in->rate_hz, in->time_sd_s));
 	need_library(pl_segment_find(&vert, &in->posture, s));
+	if (l) {
+		found = *s;
+		segment_labels_decide(l, &found, t, &d);
+		need_rework(pl_rework_heights(&vert, &in->posture, &d, s,
+		    &fault), &fault, l);
+		pl_edit_free(&d);
+		pl_cand_free(&found);
+	}
 	if (in->turns)
 		write_motion(t, &vert);
 	pl_vertical_free(&vert);
 }
 
+static void
+find_by_force(struct pl_table *t, const struct segment_input *in,
+    const struct segment_labels *l, struct pl_cands *s)
+{
+	struct pl_decisions d;
+	struct pl_cands found;
+
+	need_library(pl_force_find(in->acc, t->rows, in->rate_hz, s));
+	if (!l)
+		return;
+	found = *s;
+	segment_labels_decide(l, &found, t, &d);
+	need_library(pl_rework_force(in->acc, t->rows, in->rate_hz, &d, s));
+	pl_edit_free(&d);
+	pl_cand_free(&found);
+}
+
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
+	struct segment_labels labels, *l = v[LABELS].given ? &labels : NULL;
 	struct segment_input in;
 	struct pl_cands s;
 	size_t i;
 
 	(void)args;
+	if (l)
+		segment_labels(l, v[LABELS].s, t);
 	segment_input(&in, t, v[PLACE].s);
 	add_columns(t);
 	if (in.trunk && !in.turns)
-		need_library(pl_force_find(in.acc, t->rows, in.rate_hz, &s));
+		find_by_force(t, &in, l, &s);
 	else
-		find_by_height(t, &in, &s);
+		find_by_height(t, &in, l, &s);
 	for (i = 0; i < s.n; i++)
-		write_cand(t, &s.cand[i], (int)i + 1);
+		write_cand(t, &s.cand[i]);
 	write_sets(t, &s);
 	say_cut(&s);
 	report(&s);
 	pl_cand_free(&s);
 	segment_input_free(&in);
+	if (l)
+		segment_labels_free(l);
 	return CLI_OK;
 }
 

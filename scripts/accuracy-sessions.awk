@@ -15,8 +15,8 @@ FILENAME ~ /refused.txt$/ {
 	split($0, word, " ")
 	over = word[1] >= 126
 	count[name, over ? "crashes" : "refusals"]++
-	sub(/^[0-9]+ /, "")
-	why[over ? "crash: " $0 : "refused: " $0]++
+	sub(/^[0-9]+/, over ? "crash" : "refused")
+	why[$0]
 	next
 }
 FNR == 1 {
@@ -145,9 +145,10 @@ END {
 	line("confidence of those counted")
 	counts("crashes/refusals", "crashes|refusals")
 	counts("cells nan/empty", "nan|empty")
+	fflush()
 	for (i in why)
-		printf "%5d %s\n", why[i], i | "sort -rn"
-	close("sort -rn")
+		print i | "sort"
+	close("sort")
 	labels(condition[3])
 }
 # what was there, and what was made of it

@@ -69,7 +69,8 @@ sessions_run() {
 	shift
 	plumb "$@" then orient -q then segment -q then \
 	    reps -q -o "$stem.reps.csv" 2>"$stem.said" || {
-		echo "$? $(tail -n 1 "$stem.said")" >"$stem.refused"
+		echo "$? ${stem#"$work/"}: $(tail -n 1 "$stem.said")" \
+		    >"$stem.refused"
 		echo recording,class,bottom_s >"$stem.reps.csv"
 	}
 	rm "$stem.said"

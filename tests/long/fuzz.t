@@ -28,7 +28,10 @@ plumb load -q -b 100 -M 80 segment.csv -o load.csv
 plumb simulate -n 4 -s 7 -r 10 --tempo 1-0-1-0.5 --trace trace.csv >/dev/null
 plumb reps trace.csv -o reps.csv
 
-plumb reps segment.csv -o found.csv
+# what was found in a whole session, to be edited
+plumb simulate -n 3 -s 7 -r 25 --tempo 1-0.3-1-0.5 then align -q then \
+    orient -o squats.csv
+plumb segment squats.csv then reps -o found.csv
 
 for f in short.csv short.au short.wav short.flac semicolon.csv tab.csv; do
 	"$at/fuzz/readers" $((many * 5)) $f >said 2>&1
@@ -55,7 +58,7 @@ fuzz $many read.csv align --strict --up y
 fuzz $many align.csv orient
 fuzz $many read.csv orient
 fuzz $many orient.csv segment
-fuzz $many found.csv segment orient.csv --labels
+fuzz $many found.csv segment squats.csv --labels
 fuzz $many segment.csv load -b 100 -M 80
 fuzz $many load.csv reps
 fuzz $many read.csv stress --level broken

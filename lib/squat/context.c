@@ -2,13 +2,15 @@
 
 #include <math.h>
 
+#include "../base/trig.h"
 #include "judge.h"
 
 #define STEPS_S 0.8		/* of steps between two of one set, at most */
 #define SET_S 75.0		/* nobody stands longer within a set */
 #define GOES_ON_S 20.0
 #define WHOLE 0.85		/* of its neighbours' depth */
-#define STOOPS 1.7		/* of their lean */
+#define STOOPS 1.7		/* of their lean, for their depth */
+#define STOOP_RATIO (100 * PL_DEG)	/* rad/m: a hinge at the hips has 200 */
 
 static double
 depth(const struct pl_cand *c)
@@ -80,6 +82,16 @@ whole(const struct pl_cands *s)
 	return n ? sum / (double)n : 0;
 }
 
+/* Does it bend more than it sinks, for what whole ones do? */
+static int
+stoops(const struct pl_posture *m, const struct pl_cand *c, double usual,
+    double lean)
+{
+	double ratio = pl_judge_bow(m, c) / depth(c);
+
+	return ratio > STOOP_RATIO && ratio * usual > STOOPS * lean;
+}
+
 void
 pl_context_judge(const struct pl_vertical *v, const struct pl_posture *m,
     const unsigned char *walk,
@@ -98,6 +110,8 @@ pl_context_judge(const struct pl_vertical *v, const struct pl_posture *m,
 			c->sunk = 0;
 			pl_cand_verdict(c, PL_WORK, "full", 0.6);
 		}
+		if (c->class == PL_PARTIAL && stoops(m, c, usual, lean))
+			pl_cand_verdict(c, PL_UNKNOWN, "bent", 0.7);
 		if (c->class > PL_PARTIAL || before || after ||
 		    (c->class == PL_WORK && depth(c) >= WHOLE * usual &&
 		    !(pl_judge_bow(m, c) > STOOPS * lean)) ||

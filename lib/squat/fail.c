@@ -8,7 +8,7 @@
 #define TURN 0.12		/* of the depth, and */
 #define TURN_M 0.04		/* m: what is a turn at all */
 #define RISE 0.2		/* of the depth */
-#define LOW 0.3
+#define LOW 0.45
 #define APART_S 0.9
 #define STALL 0.15		/* of the rise: at its top for */
 #define STALL_S 0.4

@@ -4,7 +4,7 @@
  * Whoever fails comes up a part of the way, stalls, sinks back and stays down
  * until the bar is off.  Between the two lows lie 0.9 s or more (a bounce takes
  * 0.7 s at 5 m/s^2), the rise is 0.2 of the depth or more, both lows lie within
- * 0.3 of the depth of the lowest row, and at the second the lifter stays for
+ * 0.45 of the depth of the lowest row, and at the second the lifter stays for
  * 0.4 s or longer.
  *
  * Units.   m, s.  Errors.  PL_ENOMEM.  Source.  Ours; no recording with timed

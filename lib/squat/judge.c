@@ -11,6 +11,7 @@
 #include "fail.h"
 
 #define DEPTH_LEAST 0.20	/* m: no squat is less */
+#define DEPTH_LEANING 0.12	/* m: nor where the trunk leans along */
 #define CLOSES 0.3		/* of the depth: way down and way up agree */
 #define CLOSES_ALONE 0.6	/* where none does, before any anchor */
 #define SMOOTH 0.65		/* of slow acceleration to quick */
@@ -224,10 +225,11 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 	double least = c->down < c->up ? c->down : c->up;
 	double closes = sure(CLOSES - fabs(c->down - c->up) / d);
 	double most = c->down < c->up ? c->up : c->down;
+	double floor_m = pl_judge_bow(m, c) > BOW ? DEPTH_LEANING : DEPTH_LEAST;
 	int edge = c->turn[0] == 0 || c->turn[2] == v->n - 1;
 
-	if (pl_missing(depth) || most < DEPTH_LEAST || most < PARTIAL * depth ||
-	    (!edge && (d < DEPTH_LEAST || d < PARTIAL * depth)))
+	if (pl_missing(depth) || most < floor_m || most < PARTIAL * depth ||
+	    (!edge && (d < floor_m || d < PARTIAL * depth)))
 		pl_cand_verdict(c, PL_UNKNOWN, "shallow", 0.8);
 	else if (m->tilt && most_tilt(m, c->turn[0], c->turn[2]) >= BENT)
 		pl_cand_verdict(c, PL_UNKNOWN, "bent", 0.9);

@@ -39,8 +39,9 @@ flag_jolts(const struct pl_vertical *v, unsigned char *walk)
 	w = w < 3 ? 3 : w;
 	if (!err && v->n >= w)
 		err = pl_stat_running(v->acc, v->n, w, mean, sd);
+	/* a jolt shows in all windows that it lies in; walking in their middles */
 	for (i = 0; !err && i + w <= v->n; i++)
-		for (k = sd[i] > ENVELOPE ? 0 : w; k < w; k++)
+		for (k = sd[i] > ENVELOPE ? w / 4 : w; k < w - w / 4; k++)
 			walk[i + k] = !bent(v, i + k, WALK_LEAN);
 	free(mean);
 	free(sd);

@@ -7,18 +7,19 @@
 #define GAIN_M 0.015
 #define VEL 0.04		/* m/s: 3 cm in 0.8 s peak at 0.06 */
 #define NEAR_S 0.4
-#define FAR_S 1.0		/* a step and more */
+#define FAR_S 0.9		/* a step and more */
 #define LEAN (12 * PL_DEG)	/* who is bent ties a shoe, or ducks */
 #define LASTS_S 0.7
 #define MOVES 0.02		/* m/s */
 #define STEPS_S 4.0
-#define BUSY 0.3		/* what steps all the way take off */
-#define STANDS_FROM_S 1.2
-#define STANDS_TO_S 2.0
-#define DIP_GAIN_M 0.025
-#define DIP_LEAN (30 * PL_DEG)
+#define BUSY 0.5		/* what steps all the way take off */
+#define STANDS_FROM_S 0.9
+#define STANDS_TO_S 1.6
+#define DIP_M 0.05
+#define SOON_S 1.5
+#define DIP_LEAN (35 * PL_DEG)
 
-struct times { size_t near, far, steps, stands_from, stands_to, half; };
+struct times { size_t near, far, steps, soon, stands_from, stands_to, half; };
 
 static struct times
 times_of(double rate_hz)
@@ -27,6 +28,7 @@ times_of(double rate_hz)
 		(size_t)(NEAR_S * rate_hz + 0.5),
 		(size_t)(FAR_S * rate_hz + 0.5),
 		(size_t)(STEPS_S * rate_hz + 0.5),
+		(size_t)(SOON_S * rate_hz + 0.5),
 		(size_t)(STANDS_FROM_S * rate_hz + 0.5),
 		(size_t)(STANDS_TO_S * rate_hz + 0.5),
 		(size_t)(LASTS_S / 2 * rate_hz + 0.5)
@@ -137,10 +139,10 @@ pl_rack_dip(const struct pl_vertical *v, const struct pl_posture *m,
 		struct pl_cand *c = &s->cand[i];
 
 		if (c->class == PL_UNKNOWN && c->start >= from &&
-		    c->end < to && c->up - c->down >= DIP_GAIN_M &&
-		    c->down >= DIP_GAIN_M && pl_judge_bow(m, c) < DIP_LEAN &&
-		    steps(walk, c->end, 0, w.steps, 1, from, to) &&
-		    (!best || c->up - c->down > best->up - best->down))
+		    c->end < to && c->up - c->down >= 0 &&
+		    c->down >= DIP_M && pl_judge_bow(m, c) < DIP_LEAN &&
+		    steps(walk, c->end, 0, w.soon, 1, from, to) &&
+		    (!best || c->end > best->end))
 			best = c;
 	}
 	return best;

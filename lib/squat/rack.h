@@ -2,17 +2,17 @@
  * rack.h - when the bar comes out of the rack, and goes back
  *
  * What a step lifts it sets down again; what an unrack lifts stays.  So racks
- * are changes of height for good: of the mean of the height 0.4 to 1.0 s after
+ * are changes of height for good: of the mean of the height 0.4 to 0.9 s after
  * a row to that before it, what goes on before and after alike taken out.  The
  * change is 1.5 cm or more at 0.04 m/s or quicker, with the trunk upright
  * within 1 s; steps follow an unrack, and precede a re-rack, within 4 s; and on
- * its other side the lifter stands: of equals the one with the fewest steps
- * there is taken.
+ * its other side the lifter stands: steps from 0.9 to 1.6 s there take off up
+ * to half of it.
  *
- * An unrack may begin with a dip: knees that bend under a low bar.  That is a
- * candidate which counts as nothing, ends 2.5 cm or more above its beginning,
- * leans less than 30 deg (nobody has a bar in front of the shoulders then), and
- * which steps follow.
+ * An unrack may begin with a dip: knees that bend under a low bar.  That is the
+ * last candidate of 5 cm or more which counts as nothing, ends no lower than it
+ * began, leans less than 35 deg (nobody holds a bar before the shoulders then),
+ * and which steps follow within 1.5 s.
  *
  * Source.  Ours; no recording with timed truth exists.
  */

@@ -16,10 +16,10 @@
 #define PEAK 0.8		/* m/s^2 */
 #define WALK_LEAN (20 * PL_DEG)	/* nobody walks so */
 #define SHORTEST_S 0.8
-#define JOIN_S 0.8
+#define JOIN_S 0.4
 #define RACK_REACH_S 30.0	/* from the first descent and the last top */
 #define APART_S 2.0		/* of steps between two sets */
-#define LEAST_S 0.5		/* a step takes so long */
+#define LEAST_S 0.8		/* a step takes so long */
 
 static int
 bent(const struct pl_vertical *v, size_t row, double lean)

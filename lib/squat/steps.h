@@ -3,11 +3,9 @@
  *
  * A step jolts the trunk: walking is where, outside repetitions, the vertical
  * acceleration varies by more than 0.35 m/s^2 (SD over 0.6 s) with peaks above
- * 0.8 m/s^2, for 0.8 s or longer.  The unrack is the greatest rise for good
- * before the first descent (1.5 cm or more between the means of the height
- * 0.4 to 1.0 s before and after it, at 0.08 m/s or more), and steps follow; the
- * re-rack the greatest sinking for good after the last ascent, and steps
- * precede.
+ * 0.8 m/s^2, for 0.8 s or longer, while the trunk leans less than 20 deg beyond
+ * standing.  Before a set the bar comes out and after it goes back, see rack.h;
+ * two sets are apart when 2 s of steps lie between.
  *
  * Source.  Ours; no recording with timed truth for these exists.
  */

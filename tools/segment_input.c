@@ -13,6 +13,7 @@
 #include "place.h"
 
 #define RATE_MEAN_S 0.1		/* the rate of lean is a mean over this */
+#define BENT (70 * PL_DEG)
 #define UPRIGHT (45 * PL_DEG)	/* about how a trunk stands between squats */
 
 static void *
@@ -122,6 +123,18 @@ find_lean_rate(struct segment_input *in, size_t n, bool axes)
 	in->lean_rate = raw;
 }
 
+/* Does it turn further than a trunk leans in a squat, as a thigh does? */
+static bool
+turns_over(const struct segment_input *in, const struct pl_cand *c)
+{
+	size_t i;
+
+	for (i = c->start; i <= c->end; i++)
+		if (in->tilt[i] > BENT)
+			return true;
+	return false;
+}
+
 /* Does this sensor, of which nobody says where it sits, come back to how it
  * stands between movements up and down?  A trunk does; a bar rolls. */
 static bool
@@ -142,7 +155,7 @@ like_a_trunk(const struct segment_input *in, size_t n)
 			continue;
 		all++;
 		up += !(in->tilt[c->start] > UPRIGHT) &&
-		    !(in->tilt[c->end] > UPRIGHT);
+		    !(in->tilt[c->end] > UPRIGHT) && !turns_over(in, c);
 	}
 	pl_cand_free(&s);
 	pl_vertical_free(&vert);

@@ -260,7 +260,13 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 static enum pl_err
 fails(const struct pl_vertical *v, struct pl_cand *c)
 {
-	enum pl_err err = pl_fail_find(v, c, &c->sunk);
+	int seen = c->turn[2] + 1 < v->n;
+	enum pl_err err;
+
+	/* drift makes stalls of its own */
+	if (seen && fabs(c->down - c->up) > CLOSES * pl_judge_depth(c))
+		return PL_OK;
+	err = pl_fail_find(v, c, &c->sunk);
 
 	if (!err && c->sunk)
 		pl_cand_verdict(c, PL_FAILED, "sank-back", 0.7);

@@ -63,12 +63,15 @@ between(const struct pl_vertical *v, size_t a, size_t low, size_t b)
 int
 pl_propose_cuts(const struct pl_vertical *v, const struct pl_cand *c)
 {
+	size_t edge = (size_t)(ABOUT_S * v->rate_hz + 0.5);
 	const double *h = v->height;
 
 	return (c->turn[0] == 0 && -v->vel[0] >= SLOW) ||
 	    (c->turn[2] + 1 == v->n && v->vel[v->n - 1] >= SLOW) ||
-	    h[c->turn[0]] - h[c->ecc] >= NEAR_TOP * c->down ||
-	    h[c->turn[2]] - h[c->top] >= NEAR_TOP * c->up;
+	    (c->turn[0] < edge &&
+	    h[c->turn[0]] - h[c->ecc] >= NEAR_TOP * c->down) ||
+	    (c->turn[2] + edge >= v->n &&
+	    h[c->turn[2]] - h[c->top] >= NEAR_TOP * c->up);
 }
 
 static enum pl_err

@@ -33,9 +33,9 @@ enum pl_err pl_propose(const struct pl_vertical *, const struct pl_posture *,
 enum pl_err pl_propose_first(const struct pl_vertical *,
     const struct pl_posture *, struct pl_cands *) PL_MUST;
 
-/* Does an edge of the recording cut it: does it move, at 0.05 m/s, there?  Or
- * had it sunk by 0.15 of its way before the bounds that were found, or went on
- * to rise, which is how it looks if a little is cut? */
+/* Does an edge of the recording cut it: does it move, at 0.05 m/s, there?  Or,
+ * within 1 s of one, had it sunk by 0.15 of its way before the bounds that were
+ * found, or went on to rise, which is how it looks if a little is cut? */
 int pl_propose_cuts(const struct pl_vertical *, const struct pl_cand *);
 
 #endif

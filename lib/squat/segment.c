@@ -207,11 +207,17 @@ part_failed(struct pl_cands *s)
 
 		if (c->class != PL_FAILED || !c->sunk)
 			continue;
+		if (c->sunk < c->ecc + 3) {	/* bad data */
+			pl_cand_verdict(c, PL_UNKNOWN, "shape", 0.5);
+			continue;
+		}
 		c->end = c->top = c->sunk;
 		if (c->rise >= c->end)
 			c->rise = c->end - 1;
 		if (c->low > c->rise)
 			c->low = c->rise;
+		if (c->low <= c->ecc)
+			c->low = c->ecc + 1;
 		pl_cand_verdict(&up, PL_UNKNOWN, "got-up", 0.7);
 		up.start = c->end + 1;
 		up.end = up.turn[2];

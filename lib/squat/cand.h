@@ -38,7 +38,7 @@ struct pl_cand {
 	/* the turning points it came from */
 	size_t turn[3];
 	double down, up;	/* height lost and won between them, m */
-	size_t sunk;		/* it sinks back here, and fails; or 0 */
+	size_t stall, sunk;	/* it stalls, and sinks back: fails; or 0 */
 	/* see detail.h; bounces -1: not known */
 	int bounces, truncated;
 	double drift, closure;

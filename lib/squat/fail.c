@@ -48,13 +48,12 @@ sinks_back(const struct pl_vertical *v, const struct pl_cand *c, size_t low,
 }
 
 enum pl_err
-pl_fail_find(const struct pl_vertical *v, const struct pl_cand *c,
-    size_t *down)
+pl_fail_find(const struct pl_vertical *v, struct pl_cand *c)
 {
-	size_t from = c->turn[0], *turn, n, i;
+	size_t from = c->turn[0], low = 0, *turn, n, i;
 	enum pl_err err;
 
-	*down = 0;
+	c->sunk = 0;
 	if (c->turn[2] <= from)
 		return PL_OK;
 	err = pl_peaks_turns(v->height + from, c->turn[2] - from + 1,
@@ -64,10 +63,14 @@ pl_fail_find(const struct pl_vertical *v, const struct pl_cand *c,
 	/* high, low, high, low, high */
 	for (i = 1; i + 2 < n; i += 2)
 		if (sinks_back(v, c, from + turn[i], from + turn[i + 1],
-		    from + turn[i + 2]))
-			*down = reaches(v, from + turn[i + 1], from +
-			    turn[i + 2], v->height[from + turn[i + 2]] +
-			    ARRIVED_M, 1);
+		    from + turn[i + 2])) {
+			low = from + turn[i];
+			c->stall = from + turn[i + 1];
+			c->sunk = reaches(v, c->stall, from + turn[i + 2],
+			    v->height[from + turn[i + 2]] + ARRIVED_M, 1);
+		}
+	if (c->sunk)
+		c->turn[1] = low;
 	free(turn);
 	return PL_OK;
 }

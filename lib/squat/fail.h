@@ -16,8 +16,9 @@
 #include "cand.h"
 #include "vertical.h"
 
-/* *down is the row at which it has sunk back, or 0 if it does not. */
-enum pl_err pl_fail_find(const struct pl_vertical *, const struct pl_cand *,
-    size_t *down) PL_MUST;
+/* If it does, sets its turn[1] to the first of the lows, its stall, and sunk to
+ * the row at which it is down again; if not, sets sunk to 0. */
+enum pl_err pl_fail_find(const struct pl_vertical *, struct pl_cand *)
+    PL_MUST;
 
 #endif

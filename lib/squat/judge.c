@@ -266,7 +266,7 @@ fails(const struct pl_vertical *v, struct pl_cand *c)
 	/* drift makes stalls of its own */
 	if (seen && fabs(c->down - c->up) > CLOSES * pl_judge_depth(c))
 		return PL_OK;
-	err = pl_fail_find(v, c, &c->sunk);
+	err = pl_fail_find(v, c);
 
 	if (!err && c->sunk)
 		pl_cand_verdict(c, PL_FAILED, "sank-back", 0.7);

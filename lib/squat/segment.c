@@ -97,6 +97,40 @@ share_tops(struct pl_cands *s, double rate_hz)
 	}
 }
 
+/* One that fails rises to where it stalls. */
+static void
+bound(const struct pl_vertical *v, const struct pl_posture *m, double sway,
+    size_t before, size_t after, struct pl_cand *c)
+{
+	struct pl_cand rise = *c;
+
+	if (c->class != PL_FAILED || !c->sunk) {
+		pl_bounds_find(v, m, sway, before, after, c);
+		return;
+	}
+	rise.turn[2] = c->stall;
+	rise.up = v->height[c->stall] - v->height[c->turn[1]];
+	pl_bounds_find(v, m, sway, before, after, &rise);
+	rise.turn[2] = c->turn[2];
+	rise.up = c->up;
+	rise.end = rise.top = c->sunk;
+	rise.depth = v->height[rise.ecc] - v->height[c->turn[1]];
+	*c = rise;
+}
+
+/* Where bounds are in no order, as with data that is bad, turning points are
+ * all there is. */
+static void
+by_turns(const struct pl_vertical *v, size_t before, struct pl_cand *c)
+{
+	c->start = c->turn[0] > before ? c->turn[0] : before;
+	c->ecc = c->start;
+	c->low = c->rise = c->turn[1];
+	c->top = c->end = c->sunk ? c->sunk : c->turn[2];
+	c->depth = (v->height[c->ecc] + v->height[c->top]) / 2 -
+	    v->height[c->low];
+}
+
 /* Bounds of all candidates that count; each owns its start and its end. */
 static void
 bound_all(const struct pl_vertical *v, const struct pl_posture *m,
@@ -115,12 +149,14 @@ bound_all(const struct pl_vertical *v, const struct pl_posture *m,
 				break;
 		after = k < s->n ? s->cand[k].turn[0] : v->n - 1;
 		after = after > c->turn[2] ? after : c->turn[2];
-		pl_bounds_find(v, m, sway, before < c->turn[0] ? before :
+		bound(v, m, sway, before < c->turn[0] ? before :
 		    c->turn[0], after, c);
 		if (c->start < before)
 			c->start = before;
 		if (c->ecc < c->start)
 			c->ecc = c->start;
+		if (c->ecc >= c->low || c->low > c->rise || c->rise >= c->top)
+			by_turns(v, before, c);
 		before = c->end + 1;
 	}
 	share_tops(s, v->rate_hz);
@@ -207,17 +243,10 @@ part_failed(struct pl_cands *s)
 
 		if (c->class != PL_FAILED || !c->sunk)
 			continue;
-		if (c->sunk < c->ecc + 3) {	/* bad data */
+		if (c->top <= c->rise + 1 || c->low <= c->ecc) { /* bad data */
 			pl_cand_verdict(c, PL_UNKNOWN, "shape", 0.5);
 			continue;
 		}
-		c->end = c->top = c->sunk;
-		if (c->rise >= c->end)
-			c->rise = c->end - 1;
-		if (c->low > c->rise)
-			c->low = c->rise;
-		if (c->low <= c->ecc)
-			c->low = c->ecc + 1;
 		pl_cand_verdict(&up, PL_UNKNOWN, "got-up", 0.7);
 		up.start = c->end + 1;
 		up.end = up.turn[2];

@@ -21,8 +21,7 @@ MODULES = \
 	squat/script squat/segment squat/sensor squat/set squat/set_ask \
 	squat/set_break squat/simulate squat/stance squat/steps squat/stress \
 	squat/tally squat/tempo squat/tilt squat/trace squat/track \
-	squat/truth \
-	squat/truth_way squat/vertical
+	squat/trust squat/truth squat/truth_way squat/vertical
 
 FILTERS = align load orient read reps score segment sets simulate stress
 

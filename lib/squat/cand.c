@@ -24,12 +24,10 @@ pl_cand_counts(enum pl_class c)
 }
 
 void
-pl_cand_verdict(struct pl_cand *c, enum pl_class class, const char *reason,
-    double confidence)
+pl_cand_verdict(struct pl_cand *c, enum pl_class class, const char *reason)
 {
 	c->class = class;
 	c->reason = reason;
-	c->confidence = confidence;
 }
 
 void

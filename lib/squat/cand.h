@@ -51,8 +51,7 @@ struct pl_cands {
 };
 
 /* Give it a class and the reason, which must outlive it. */
-void pl_cand_verdict(struct pl_cand *, enum pl_class, const char *reason,
-    double confidence);
+void pl_cand_verdict(struct pl_cand *, enum pl_class, const char *reason);
 
 void pl_cand_free(struct pl_cands *);
 

@@ -108,15 +108,15 @@ pl_context_judge(const struct pl_vertical *v, const struct pl_posture *m,
 		if (c->class == PL_FAILED && c->sunk && after &&
 		    (double)(after->start - c->end) < GOES_ON_S * v->rate_hz) {
 			c->sunk = 0;
-			pl_cand_verdict(c, PL_WORK, "full", 0.6);
+			pl_cand_verdict(c, PL_WORK, "full");
 		}
 		if (c->class == PL_PARTIAL && stoops(m, c, usual, lean))
-			pl_cand_verdict(c, PL_UNKNOWN, "bent", 0.7);
+			pl_cand_verdict(c, PL_UNKNOWN, "bent");
 		if (c->class > PL_PARTIAL || before || after ||
 		    (c->class == PL_WORK && depth(c) >= WHOLE * usual &&
 		    !(pl_judge_bow(m, c) > STOOPS * lean)) ||
 		    usual == 0)
 			continue;
-		pl_cand_verdict(c, PL_UNKNOWN, "apart", 0.7);
+		pl_cand_verdict(c, PL_UNKNOWN, "apart");
 	}
 }

@@ -178,8 +178,10 @@ decide(const struct job *j, const struct pl_edit *e, struct pl_decided *d)
 		err = decide_rep(j, d, was, start, end);
 	else
 		decide_other(d, was, start, end);
-	if (d->edited)
-		pl_cand_verdict(&d->c, d->c.class, REASON, 1);
+	if (d->edited) {
+		pl_cand_verdict(&d->c, d->c.class, REASON);
+		d->c.confidence = 1;
+	}
 	return err;
 }
 

@@ -33,6 +33,14 @@
 
 enum { STANCES = 3 };
 
+/* A verdict, and how sure it is: not calibrated, unlike trust.h's. */
+static void
+say(struct pl_cand *c, enum pl_class class, const char *reason, double sure)
+{
+	pl_cand_verdict(c, class, reason);
+	c->confidence = sure;
+}
+
 /* The rows so many seconds from a row, within the record. */
 static struct pl_span
 about(const struct pl_tilt *f, size_t row, double before_s, double after_s)
@@ -158,20 +166,20 @@ judge(struct pl_tilt *f, struct pl_cand *c)
 
 	enough = enough < PUSH ? enough : PUSH;
 	if (most(f->hole, about(f, t[1], SINK_S, SINK_S)) >= HOLE_S)
-		pl_cand_verdict(c, PL_UNKNOWN, "hole", 0.8);
+		say(c, PL_UNKNOWN, "hole", 0.8);
 	else if (most(f->tilt, about(f, t[1], BENT_S, BENT_S)) >= BENT)
-		pl_cand_verdict(c, PL_UNKNOWN, "bent", 0.9);
+		say(c, PL_UNKNOWN, "bent", 0.9);
 	else if (fabs(f->lean[t[0]]) > UPRIGHT || fabs(f->lean[t[2]]) > UPRIGHT)
-		pl_cand_verdict(c, PL_UNKNOWN, "not-upright", 0.8);
+		say(c, PL_UNKNOWN, "not-upright", 0.8);
 	else if (least < FLANKS * most_of)
-		pl_cand_verdict(c, PL_UNKNOWN, c->down < c->up ? "no-descent" :
+		say(c, PL_UNKNOWN, c->down < c->up ? "no-descent" :
 		    "no-return", 0.7);
 	else if (push > PUSH_MOST || sink > SINK_MOST)
-		pl_cand_verdict(c, PL_UNKNOWN, "jump", 0.8);
+		say(c, PL_UNKNOWN, "jump", 0.8);
 	else if (push < enough || sink < SINK)
-		pl_cand_verdict(c, PL_UNKNOWN, "no-push", 0.7);
+		say(c, PL_UNKNOWN, "no-push", 0.7);
 	else
-		pl_cand_verdict(c, PL_WORK, "push", sure(push, enough) *
+		say(c, PL_WORK, "push", sure(push, enough) *
 		    sure(sink, SINK));
 }
 
@@ -247,9 +255,9 @@ compare(struct pl_tilt *f, struct pl_cands *s)
 		if (c->class != PL_WORK)
 			continue;
 		if (h < LOWER * typical)
-			pl_cand_verdict(c, PL_UNKNOWN, "shallow", 0.7);
+			say(c, PL_UNKNOWN, "shallow", 0.7);
 		else if (h > HIGHER * typical)
-			pl_cand_verdict(c, PL_UNKNOWN, "bent", 0.7);
+			say(c, PL_UNKNOWN, "bent", 0.7);
 		else
 			left++;
 	}

@@ -16,7 +16,6 @@
 #define CLOSES_ALONE 0.6	/* where none does, before any anchor */
 #define SMOOTH 0.65		/* of slow acceleration to quick */
 #define BOUNCING 0.3		/* of the depth: no bounce is higher */
-#define SCATTER 0.04		/* of the depth, measured */
 #define BOW (8 * PL_DEG)	/* nobody leans so in a walk */
 #define JOLT 0.3		/* m/s^2: RMS of the quick */
 #define WORK 0.70		/* of the set's depth */
@@ -208,14 +207,6 @@ pl_judge_typical(const struct pl_vertical *v, const struct pl_posture *m,
 	return PL_OK;
 }
 
-/* How sure a threshold makes one that is missed by this share of the depth:
- * 0.5 on it, 0.75 at the scatter of depth within a set, towards 1. */
-static double
-sure(double margin)
-{
-	return 0.5 + 0.5 * fabs(margin) / (fabs(margin) + SCATTER);
-}
-
 /* Judge one candidate against the depth of the set. */
 static void
 judge(const struct pl_vertical *v, const struct pl_posture *m,
@@ -223,38 +214,35 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 {
 	double d = pl_judge_depth(c), depth = t->depth;
 	double least = c->down < c->up ? c->down : c->up;
-	double closes = sure(CLOSES - fabs(c->down - c->up) / d);
 	double most = c->down < c->up ? c->up : c->down;
 	double floor_m = pl_judge_bow(m, c) > BOW ? DEPTH_LEANING : DEPTH_LEAST;
 	int edge = c->turn[0] == 0 || c->turn[2] == v->n - 1;
 
 	if (pl_missing(depth) || most < floor_m || most < PARTIAL * depth ||
 	    (!edge && (d < floor_m || d < PARTIAL * depth)))
-		pl_cand_verdict(c, PL_UNKNOWN, "shallow", 0.8);
+		pl_cand_verdict(c, PL_UNKNOWN, "shallow");
 	else if (m->tilt && most_tilt(m, c->turn[0], c->turn[2]) >= BENT)
-		pl_cand_verdict(c, PL_UNKNOWN, "bent", 0.9);
+		pl_cand_verdict(c, PL_UNKNOWN, "bent");
 	else if (!upright(m, c))
-		pl_cand_verdict(c, PL_UNKNOWN, "not-upright", 0.8);
+		pl_cand_verdict(c, PL_UNKNOWN, "not-upright");
 	else if (edge && least < HALF * most)
-		pl_cand_verdict(c, PL_UNKNOWN, "truncated", 0.7);
+		pl_cand_verdict(c, PL_UNKNOWN, "truncated");
 	else if (stepped(v, m, c))
-		pl_cand_verdict(c, PL_UNKNOWN, "steps", 0.8);
+		pl_cand_verdict(c, PL_UNKNOWN, "steps");
 	else if (least < LOBE * d ||
 	    peak_vel(v, c->turn[0], c->turn[1], -1) < LOBE_VEL ||
 	    peak_vel(v, c->turn[1], c->turn[2], 1) < LOBE_VEL)
 		pl_cand_verdict(c, edge || c->down < c->up ? PL_UNKNOWN :
 		    PL_FAILED,
 		    edge ? "truncated" : c->down < c->up ? "no-descent" :
-		    "no-return", 0.6);
+		    "no-return");
 	else if (d < WORK * depth && d / (double)moving_rows(v, c) <
 	    SLOW * depth / t->rows)
-		pl_cand_verdict(c, PL_UNKNOWN, "slow", 0.7);
+		pl_cand_verdict(c, PL_UNKNOWN, "slow");
 	else if (d < WORK * depth)
-		pl_cand_verdict(c, PL_PARTIAL, "shallow",
-		    sure(d / depth - WORK) * closes);
+		pl_cand_verdict(c, PL_PARTIAL, "shallow");
 	else
-		pl_cand_verdict(c, PL_WORK, "full",
-		    sure(d / depth - WORK) * closes);
+		pl_cand_verdict(c, PL_WORK, "full");
 }
 
 static enum pl_err
@@ -269,7 +257,7 @@ fails(const struct pl_vertical *v, struct pl_cand *c)
 	err = pl_fail_find(v, c);
 
 	if (!err && c->sunk)
-		pl_cand_verdict(c, PL_FAILED, "sank-back", 0.7);
+		pl_cand_verdict(c, PL_FAILED, "sank-back");
 	return err;
 }
 

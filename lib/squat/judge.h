@@ -20,9 +20,6 @@
  *	failed	deep enough, but with a leg below a quarter of its depth
  *	unknown	everything else, with the reason
  *
- * confidence is 0.5 where a measure lies on its threshold and nears 1 away
- * from it; it is not calibrated.
- *
  * Source.  Limits by our own experiments on real squats (plumb-segment(1));
  * 0.20 m is also what Vitruve and others use against unracking.
  */
@@ -52,7 +49,7 @@ enum pl_err pl_judge_typical(const struct pl_vertical *,
     const struct pl_posture *, const struct pl_cands *, struct pl_typical *)
     PL_MUST;
 
-/* Give every candidate its class, reason and confidence.  PL_ENOMEM. */
+/* Give every candidate its class and the reason.  PL_ENOMEM. */
 enum pl_err pl_judge_all(const struct pl_vertical *, const struct pl_posture *,
     struct pl_cands *) PL_MUST;
 

@@ -11,6 +11,7 @@
 #include "propose.h"
 #include "stance.h"
 #include "steps.h"
+#include "trust.h"
 
 /* Height priors, m sqrt(s), from the stiffest to the freest; the first only
  * where the stamps of samples are late. */
@@ -244,10 +245,10 @@ part_failed(struct pl_cands *s)
 		if (c->class != PL_FAILED || !c->sunk)
 			continue;
 		if (c->top <= c->rise + 1 || c->low <= c->ecc) { /* bad data */
-			pl_cand_verdict(c, PL_UNKNOWN, "shape", 0.5);
+			pl_cand_verdict(c, PL_UNKNOWN, "shape");
 			continue;
 		}
-		pl_cand_verdict(&up, PL_UNKNOWN, "got-up", 0.7);
+		pl_cand_verdict(&up, PL_UNKNOWN, "got-up");
 		up.start = c->end + 1;
 		up.end = up.turn[2];
 		up.ecc = up.low = up.rise = up.top = up.start;
@@ -329,6 +330,8 @@ pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
 		pl_cand_number(s, v->rate_hz);
 		err = pl_detail_find(v, first, s);
 	}
+	if (!err)
+		err = pl_trust_all(s);
 	free(first);
 	if (v->stand != stand)
 		free(stand);

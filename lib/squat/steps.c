@@ -99,10 +99,10 @@ leave_out(const struct pl_vertical *v, const struct pl_cands *s,
 
 static enum pl_err
 add(struct pl_cands *s, enum pl_class class, const char *reason,
-    double confidence, size_t from, size_t to)
+    size_t from, size_t to)
 {
 	struct pl_cand c = { .class = class, .reason = reason,
-	    .confidence = confidence, .start = from, .end = to - 1,
+	    .start = from, .end = to - 1,
 	    .ecc = from, .low = from, .rise = from, .top = from };
 
 	return to > from ? pl_cand_add(s, &c) : PL_OK;
@@ -121,12 +121,12 @@ find_rack(const struct pl_vertical *v, const struct pl_posture *m,
 	*r = (struct pl_span){ 0, 0 };
 	if (dip) {
 		*r = (struct pl_span){ dip->start, dip->end + 1 };
-		pl_cand_verdict(dip, PL_UNRACK, "dip", 0.7);
+		pl_cand_verdict(dip, PL_UNRACK, "dip");
 	} else if (!pl_rack_find(v, walk, from, to, out ? 1 : -1, r))
 		return PL_OK;
 	for (i = r->from; i < r->to; i++)
 		walk[i] = 0;
-	return dip ? PL_OK : add(s, class, out ? "rise" : "sink", 0.7,
+	return dip ? PL_OK : add(s, class, out ? "rise" : "sink",
 	    r->from, r->to);
 }
 
@@ -196,7 +196,7 @@ pl_steps_find(const struct pl_vertical *v, const struct pl_posture *m,
 		err = find_racks(v, m, s, done, v->n, walk);
 	while (!err && pl_rest_next(walk, v->n, at, &w)) {
 		if ((double)(w.to - w.from) > LEAST_S * v->rate_hz)
-			err = add(s, PL_WALK, "steps", 0.8, w.from, w.to);
+			err = add(s, PL_WALK, "steps", w.from, w.to);
 		at = w.to;
 	}
 	free(walk);

@@ -16,7 +16,7 @@ MODULES = \
 	squat/bounds squat/cand squat/context squat/cut squat/detail \
 	squat/edit squat/facts squat/fail squat/force squat/grade \
 	squat/impair squat/judge squat/lay squat/levels squat/loss \
-	squat/measure squat/moment squat/pairs squat/pose squat/propose \
+	squat/measure squat/moment squat/pairs squat/period squat/pose squat/propose \
 	squat/rack squat/rep squat/rework squat/scenario squat/score \
 	squat/script squat/segment squat/sensor squat/set squat/set_ask \
 	squat/set_break squat/simulate squat/stance squat/steps squat/stress \

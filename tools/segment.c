@@ -135,17 +135,28 @@ add_columns(struct pl_table *t)
 		cli_add(t, name[i]);
 }
 
-/* A repetition that was not seen whole. */
+/* Repetitions that were not seen whole, in one line. */
 static void
 say_cut(const struct pl_cands *s)
 {
-	size_t i;
+	const struct pl_cand *first = NULL;
+	size_t i, n = 0, all = 0;
 
 	for (i = 0; i < s->n; i++)
-		if (s->cand[i].rep && s->cand[i].truncated)
-			cli_warn("set %d, rep %d: an end of the recording or a "
-			    "hole cuts it: its times, depth and velocity are "
-			    "those of a part", s->cand[i].set, s->cand[i].rep);
+		if (s->cand[i].rep) {
+			all++;
+			if (s->cand[i].truncated && !n++)
+				first = &s->cand[i];
+		}
+	if (n == 1)
+		cli_warn("set %d, rep %d: an end of the recording or a hole "
+		    "cuts it: its times, depth and velocity are those of a "
+		    "part", first->set, first->rep);
+	else if (n)
+		cli_warn("%zu of %zu repetitions, the first set %d, rep %d: an "
+		    "end of the recording or a hole cuts them (truncated is "
+		    "1): their times, depth and velocity are those of a part",
+		    n, all, first->set, first->rep);
 }
 
 static void

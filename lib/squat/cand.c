@@ -4,8 +4,7 @@
 
 #include "../base/mem.h"
 
-#define SET_GAP_S 30.0		/* a longer rest ends a set, and so does */
-#define SET_WALK_S 3.0		/* a longer walk */
+#define SET_WALK_S 3.0		/* a longer walk ends a set */
 
 static const char *const word[PL_CLASSES] = {
 	"work", "partial", "failed", "unrack", "rerack", "walk", "unknown"
@@ -65,7 +64,7 @@ pl_cand_number(struct pl_cands *s, double rate_hz)
 		if (!pl_cand_counts(c->class))
 			continue;
 		if (!set || (double)(c->start - last) >
-		    SET_GAP_S * rate_hz ||
+		    PL_CAND_REST_S * rate_hz ||
 		    (double)walked > SET_WALK_S * rate_hz) {
 			set++;
 			rep = 0;

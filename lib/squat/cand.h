@@ -22,6 +22,9 @@ const char *pl_cand_word(enum pl_class);
 /* Does it count as a repetition: work, partial or failed? */
 int pl_cand_counts(enum pl_class);
 
+/* Nobody stands longer than this between two repetitions of a set. */
+#define PL_CAND_REST_S 75.0
+
 struct pl_cand {
 	enum pl_class class;
 	const char *reason;	/* why this class: a word, never NULL */
@@ -60,7 +63,7 @@ enum pl_err pl_cand_add(struct pl_cands *, const struct pl_cand *)
     PL_MUST;
 
 /* Number candidates, sets, and the repetitions within.  Candidates are in order
- * of time.  Sets end where nothing counts for 30 s, or with a walk of 3 s; what
+ * of time.  Sets end where nothing counts for 75 s, or with a walk of 3 s; what
  * does not count belongs to the set that it is nearest to. */
 void pl_cand_number(struct pl_cands *, double rate_hz);
 

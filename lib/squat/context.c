@@ -6,7 +6,6 @@
 #include "judge.h"
 
 #define STEPS_S 0.8		/* of steps between two of one set, at most */
-#define SET_S 75.0		/* nobody stands longer within a set */
 #define GOES_ON_S 20.0
 #define WHOLE 0.85		/* of its neighbours' depth */
 #define STOOPS 1.7		/* of their lean, for their depth */
@@ -29,7 +28,7 @@ together(const struct pl_vertical *v, const unsigned char *walk,
 		steps += walk[i];
 	return (double)steps <= STEPS_S * v->rate_hz &&
 	    (b->start <= a->end ||
-	    (double)(b->start - a->end) <= SET_S * v->rate_hz);
+	    (double)(b->start - a->end) <= PL_CAND_REST_S * v->rate_hz);
 }
 
 /* The next one before or after (by -1 or 1) that is work; NULL if there is

@@ -8,6 +8,7 @@
 #include "context.h"
 #include "detail.h"
 #include "judge.h"
+#include "period.h"
 #include "propose.h"
 #include "stance.h"
 #include "steps.h"
@@ -17,6 +18,7 @@
  * where the stamps of samples are late. */
 static const double prior[] = { 0.05, 0.25, 1, 4 };
 #define LATE_S 0.005
+#define HINT 0.1		/* more, where all come one period apart */
 #define LIKELY 0.6		/* of the most: the upright trunk is to be had */
 #define LATE_ROWS 0.25		/* a slow clock that is even is not late */
 enum { PRIORS = sizeof prior / sizeof *prior, ROUNDS = 2 };
@@ -59,8 +61,9 @@ begin_best(struct pl_vertical *v, const struct pl_posture *m,
 	int first = late(v) ? 0 : 1, i, with;
 	struct pl_typical t = { 0 };
 	enum pl_err err = PL_OK;
-	double agree;
+	double agree, period_s = 0;
 
+	err = pl_period_find(v, m, &period_s);
 	*best = (struct start){ prior[first], stand, 0 };
 	for (with = 0; with <= (stand != NULL); with++)
 		for (i = first; i < PRIORS && !err; i++) {
@@ -68,7 +71,9 @@ begin_best(struct pl_vertical *v, const struct pl_posture *m,
 			err = begin(v, m, prior[i], s);
 			if (!err)
 				err = pl_judge_typical(v, m, s, &t);
-			agree = (1 + (double)t.agree) / (with ? LIKELY : 1);
+			agree = (1 + (double)t.agree) / (with ? LIKELY : 1) *
+			    (1 + HINT * pl_period_fit(s, PL_PROPOSE_SHARE *
+			    t.depth, period_s, v->rate_hz));
 			if (!err && t.agree && agree >= best->agree)
 				*best = (struct start){ prior[i], v->stand,
 				    agree };

@@ -4,9 +4,14 @@
  * Every movement up and down that could be taken for a squat becomes a
  * candidate with its own start and end and a label; none is dropped.
  *
- * Method.  Height by the smoother of vertical.h; candidates between its
- * turning points; each judged against the median of the set; then heights
- * again with the tops of the accepted ones as anchors, two rounds.
+ * Method.  Height by the smoother of vertical.h, begun with whichever prior,
+ * and with or without what stance.h knows of the upright trunk, makes most
+ * candidates alike, the more so one period apart (period.h); candidates between
+ * its turning points (propose.h); each judged against the median of the others
+ * (judge.h, fail.h), and by what is around it (context.h); then heights again
+ * with the tops of the accepted ones as anchors, two rounds.  Last come racks
+ * and walking (steps.h), how far to trust each (detail.h) and the confidence
+ * (trust.h).
  *
  * Units.   Rows count from 0; angles rad, heights m, velocities m/s.
  * Errors.  PL_ENOMEM, PL_ESHORT, PL_ESTATE as vertical.h says.

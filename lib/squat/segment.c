@@ -19,6 +19,7 @@
 static const double prior[] = { 0.05, 0.25, 1, 4 };
 #define LATE_S 0.005
 #define HINT 0.1		/* more, where all come one period apart */
+#define NEAR_TOP 0.15		/* of a leg */
 #define LIKELY 0.6		/* of the most: the upright trunk is to be had */
 #define LATE_ROWS 0.25		/* a slow clock that is even is not late */
 enum { PRIORS = sizeof prior / sizeof *prior, ROUNDS = 2 };
@@ -64,7 +65,7 @@ begin_best(struct pl_vertical *v, const struct pl_posture *m,
 	double agree, period_s = 0;
 
 	err = pl_period_find(v, m, &period_s);
-	*best = (struct start){ prior[first], stand, 0 };
+	*best = (struct start){ prior[stand ? PRIORS - 1 : first], stand, 0 };
 	for (with = 0; with <= (stand != NULL); with++)
 		for (i = first; i < PRIORS && !err; i++) {
 			v->stand = with ? stand : NULL;
@@ -168,6 +169,18 @@ bound_all(const struct pl_vertical *v, const struct pl_posture *m,
 	share_tops(s, v->rate_hz);
 }
 
+/* The row of the top before a candidate, or after it: its bound, but where that
+ * lies far below the turning point, as in squats so slow that their onset hides
+ * in the sway, that point. */
+static size_t
+top_of(const struct pl_vertical *v, const struct pl_cand *c, int after)
+{
+	size_t turn = c->turn[after ? 2 : 0], bound = after ? c->top : c->ecc;
+
+	return v->height[turn] - v->height[bound] < NEAR_TOP *
+	    (after ? c->up : c->down) ? bound : turn;
+}
+
 /* Solve again with the tops of what counts as anchors. */
 static enum pl_err
 refine(struct pl_vertical *v, const struct pl_posture *m, double chosen,
@@ -181,8 +194,8 @@ refine(struct pl_vertical *v, const struct pl_posture *m, double chosen,
 	for (i = 0; i < s->n && !err; i++)
 		if (s->cand[i].class <= PL_PARTIAL &&
 		    !pl_propose_cuts(v, &s->cand[i])) {
-			anchor[n++] = s->cand[i].ecc;
-			anchor[n++] = s->cand[i].top;
+			anchor[n++] = top_of(v, &s->cand[i], 0);
+			anchor[n++] = top_of(v, &s->cand[i], 1);
 		}
 	if (!err && n)
 		err = pl_vertical_solve(v, chosen, anchor, n);
@@ -308,6 +321,7 @@ pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
 	*s = (struct pl_cands){ NULL, 0, 0, 0 };
 	if (!err && m->lean) {
 		err = pl_stance_find(m, stand, lean0);
+		pl_stance_still(m, v->still);
 		v->stand = stand;
 	}
 	if (!err)

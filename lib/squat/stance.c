@@ -1,5 +1,6 @@
 #include "stance.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "../base/mem.h"
@@ -10,6 +11,8 @@
 #define SD_M 0.05
 #define LEAN (4 * PL_DEG)
 #define BENT (45 * PL_DEG)	/* nobody stands so */
+#define LEANS_ON (1 * PL_DEG)	/* rad/s */
+#define LEANS_S 1.0
 #define AROUND_S 20.0
 #define SHARE 0.1
 #define BIN_S 0.2
@@ -57,6 +60,21 @@ sd_of(double lean)
 	double x = lean / LEAN;
 
 	return SD_M * (1 + x * x);
+}
+
+void
+pl_stance_still(const struct pl_posture *m, unsigned char *still)
+{
+	size_t half = (size_t)(LEANS_S / 2 * m->rate_hz + 0.5), i;
+
+	for (i = 0; i < m->n; i++) {
+		size_t a = i > half ? i - half : 0;
+		size_t b = i + half < m->n ? i + half : m->n - 1;
+		double s = (double)(b - a) / m->rate_hz;
+
+		if (!(fabs(m->lean[b] - m->lean[a]) < LEANS_ON * s))
+			still[i] = 0;
+	}
 }
 
 int

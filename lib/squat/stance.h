@@ -27,6 +27,11 @@
 enum pl_err pl_stance_find(const struct pl_posture *, double *stand,
     double *lean0) PL_MUST;
 
+/* Take from the rows at rest those at which the trunk leans on by 1 deg/s or
+ * more: who lowers himself in 8 s moves no sensor as much as a rest may, but
+ * leans on by 2 to 6 deg/s. */
+void pl_stance_still(const struct pl_posture *, unsigned char *still);
+
 /* Is the trunk bent by so many rad or more beyond standing, by what
  * pl_stance_find said of the row? */
 int pl_stance_bent(double stand, double lean);

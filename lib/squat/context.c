@@ -9,6 +9,9 @@
 #define GOES_ON_S 20.0
 #define WHOLE 0.85		/* of its neighbours' depth */
 #define STOOPS 1.7		/* of their lean, for their depth */
+#define STOOPS_DEEP 2.0		/* where it is as deep as work */
+#define BENT (60 * PL_DEG)	/* and that beyond what whole ones do: */
+#define BENDS 1.3
 #define STOOP_RATIO (100 * PL_DEG)	/* rad/m: a hinge at the hips has 200 */
 
 static double
@@ -86,9 +89,12 @@ static int
 stoops(const struct pl_posture *m, const struct pl_cand *c, double usual,
     double lean)
 {
-	double ratio = pl_judge_bow(m, c) / depth(c);
+	double bow = pl_judge_bow(m, c), ratio = bow / depth(c);
+	double times = c->class == PL_PARTIAL ? STOOPS : STOOPS_DEEP;
 
-	return ratio > STOOP_RATIO && ratio * usual > STOOPS * lean;
+	return (c->class <= PL_PARTIAL && ratio > STOOP_RATIO &&
+	    ratio * usual > times * lean) ||
+	    (c->class <= PL_PARTIAL && bow > BENT && bow > BENDS * lean);
 }
 
 void
@@ -109,7 +115,7 @@ pl_context_judge(const struct pl_vertical *v, const struct pl_posture *m,
 			c->sunk = 0;
 			pl_cand_verdict(c, PL_WORK, "full");
 		}
-		if (c->class == PL_PARTIAL && stoops(m, c, usual, lean))
+		if (stoops(m, c, usual, lean))
 			pl_cand_verdict(c, PL_UNKNOWN, "bent");
 		if (c->class > PL_PARTIAL || before || after ||
 		    (c->class == PL_WORK && depth(c) >= WHOLE * usual &&

@@ -20,6 +20,7 @@
 #define JOLT 0.3		/* m/s^2: RMS of the quick */
 #define WORK 0.70		/* of the set's depth */
 #define PARTIAL 0.35
+#define PARTIAL_LEANING 0.30	/* where the trunk leans along */
 #define HALF 0.5		/* of the way: not seen whole */
 #define SLOW 0.35		/* of the whole ones' speed */
 #define LOBE 0.25		/* of the depth: the least leg */
@@ -215,11 +216,13 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 	double d = pl_judge_depth(c), depth = t->depth;
 	double least = c->down < c->up ? c->down : c->up;
 	double most = c->down < c->up ? c->up : c->down;
-	double floor_m = pl_judge_bow(m, c) > BOW ? DEPTH_LEANING : DEPTH_LEAST;
+	int leans = pl_judge_bow(m, c) > BOW;
+	double floor_m = leans ? DEPTH_LEANING : DEPTH_LEAST;
+	double share = leans ? PARTIAL_LEANING : PARTIAL;
 	int edge = c->turn[0] == 0 || c->turn[2] == v->n - 1;
 
-	if (pl_missing(depth) || most < floor_m || most < PARTIAL * depth ||
-	    (!edge && (d < floor_m || d < PARTIAL * depth)))
+	if (pl_missing(depth) || most < floor_m || most < share * depth ||
+	    (!edge && (d < floor_m || d < share * depth)))
 		pl_cand_verdict(c, PL_UNKNOWN, "shallow");
 	else if (m->tilt && most_tilt(m, c->turn[0], c->turn[2]) >= BENT)
 		pl_cand_verdict(c, PL_UNKNOWN, "bent");

@@ -4,6 +4,7 @@
 
 #include "../base/mem.h"
 #include "../base/num.h"
+#include "../base/trig.h"
 #include "../dsp/peaks.h"
 #include "../dsp/stat.h"
 
@@ -13,7 +14,9 @@
 #define SLOW 0.05		/* m/s: below is a top */
 #define NEAR_TOP 0.15		/* of a leg */
 #define ABOUT_S 1.0
-#define COMES_UP 0.7		/* of a leg */
+#define COMES_UP 0.85		/* of a leg */
+#define LEAST_LEAN (8 * PL_DEG)
+#define BOWED 0.6		/* nobody stands so, however high */
 #define LEANS 0.4		/* of the greatest lean */
 
 /* Does it move no more at a row, so high up? */
@@ -96,7 +99,7 @@ lows(const struct pl_vertical *v, double reversal, struct pl_cands *s)
 }
 
 /* How much of the greatest lean of a stretch is left at its end; 0 if
- * nobody knows. */
+ * nobody knows, or if it never leans. */
 static double
 lean_left(const struct pl_posture *m, size_t from, size_t at)
 {
@@ -109,7 +112,7 @@ lean_left(const struct pl_posture *m, size_t from, size_t at)
 		if (m->lean[i] > most)
 			most = m->lean[i];
 	}
-	return most > least ? (m->lean[at] - least) / (most - least) : 0;
+	return most > least + LEAST_LEAN ? (m->lean[at] - least) / (most - least) : 0;
 }
 
 static int
@@ -117,10 +120,11 @@ one(const struct pl_vertical *v, const struct pl_posture *m,
     const struct pl_cand *a, const struct pl_cand *b)
 {
 	int seen = b->turn[2] + 1 < v->n;
+	double left = lean_left(m, a->turn[0], b->turn[0]);
+	double up = left > BOWED ? 1 : COMES_UP;
 
-	return a->up < COMES_UP * a->down &&
-	    (!seen || b->down < COMES_UP * b->up) &&
-	    lean_left(m, a->turn[0], b->turn[0]) > LEANS;
+	return left > LEANS && a->up < up * a->down &&
+	    (!seen || b->down < up * b->up);
 }
 
 /* Join those between which nobody comes up. */

@@ -14,9 +14,10 @@
 #define SLOW 0.05		/* m/s: below is a top */
 #define NEAR_TOP 0.15		/* of a leg */
 #define ABOUT_S 1.0
+#define COMES_UP_BOWED 0.93
 #define COMES_UP 0.85		/* of a leg */
-#define LEAST_LEAN (8 * PL_DEG)
-#define BOWED 0.6		/* nobody stands so, however high */
+#define LEAST_LEAN (12 * PL_DEG)
+#define BOWED 0.6
 #define LEANS 0.4		/* of the greatest lean */
 
 /* Does it move no more at a row, so high up? */
@@ -121,7 +122,7 @@ one(const struct pl_vertical *v, const struct pl_posture *m,
 {
 	int seen = b->turn[2] + 1 < v->n;
 	double left = lean_left(m, a->turn[0], b->turn[0]);
-	double up = left > BOWED ? 1 : COMES_UP;
+	double up = left > BOWED ? COMES_UP_BOWED : COMES_UP;
 
 	return left > LEANS && a->up < up * a->down &&
 	    (!seen || b->down < up * b->up);

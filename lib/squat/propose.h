@@ -4,7 +4,8 @@
  * A candidate is a low between two highs of the height; a high counts as such
  * when it stands out by the reversal on both sides, so what is less, a bounce
  * or a dip on the way, is part of it.  Two of them are one when the trunk does
- * not come up between: the high is less than 0.85 of both legs about it, and the
+ * not come up between: the high is less than 0.85 of both legs about it (0.93
+ * where 0.6 of the lean is left), and the
  * lean there more than 0.4 of the greatest before (a failed squat sinks back before
  * the lifter stands up without the bar).  At the edges of the recording half a
  * movement is a candidate too, with no way down or no way up.

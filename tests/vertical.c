@@ -79,6 +79,37 @@ at(double rate, double error)
 	pl_vertical_free(&v);
 }
 
+/* The sensor leans by 45 deg at the bottom, about y, and reads too much of what
+ * lies across the stance. */
+static void
+leaning(double gain, double bias)
+{
+	size_t n = record(100, 0), anchor[6], i;
+	double T = 2 * HALF_S + 2, vel, height;
+	struct pl_vertical v;
+
+	for (i = 0; i < n; i++) {
+		double lean = -h0[i] / DEPTH * PL_PI / 4;
+
+		q[0][i] = pl_cos(lean / 2);
+		q[2][i] = pl_sin(lean / 2);
+		f[0][i] = -f[2][i] * pl_sin(lean) * (1 + gain) + bias;
+		f[2][i] *= pl_cos(lean);
+	}
+	for (i = 0; i < 6; i++)
+		anchor[i] = (size_t)((4 + (double)(i / 2) * T +
+		    (double)(i % 2) * 2 * HALF_S) * 100);
+	if (pl_vertical_init(&v, acc, quat, up, rest, n, 100, 0) ||
+	    pl_vertical_solve(&v, 4, anchor, 6)) {
+		ok(false, "a sensor that leans");
+		return;
+	}
+	worst(&v, &vel, &height);
+	ok(height < 0.01 && vel < 0.02, "a gain of %g and a bias of %g m/s^2 "
+	    "across the stance: height within %.4f m", gain, bias, height);
+	pl_vertical_free(&v);
+}
+
 static void
 hole(void)
 {
@@ -108,6 +139,10 @@ main(void)
 	at(100, 0);
 	at(1000, 0);
 	at(100, 0.1);
+	leaning(0, 0);
+	leaning(0.01, 0);
+	leaning(0, 0.2);
+	leaning(-0.01, 0.1);
 	hole();
 	return done();
 }

@@ -31,7 +31,7 @@
 #define ANCHOR_HEIGHT 0.03		/* m */
 
 enum { HEIGHT, VEL, ERROR, STATES };
-enum { FLOOR, BIAS_A, BIAS_B, SHARED };
+enum { FLOOR, BIAS_A, BIAS_B, MOVING, SHARED };
 
 void
 pl_vertical_free(struct pl_vertical *v)
@@ -176,7 +176,8 @@ add_motion(struct pl_vertical *v, size_t k)
 	};
 	const double next[3 * STATES] = { 1, 0, 0, 0, 1, 0, 0, 0, 1 };
 	const double shared[3 * SHARED] = {
-		0, e.bh[0], e.bh[1], 0, e.bv[0], e.bv[1], 0, 0, 0
+		[BIAS_A] = e.bh[0], [BIAS_B] = e.bh[1],
+		[SHARED + BIAS_A] = e.bv[0], [SHARED + BIAS_B] = e.bv[1]
 	};
 	const double value[3] = { e.dh, e.dv, 0 };
 	const double weight[3] = {
@@ -271,11 +272,13 @@ add_stance(struct pl_vertical *v, size_t k, double trust)
 		    &weight);
 }
 
+/* way is -1 where a repetition begins and 1 where it ends. */
 static void
-add_anchor(struct pl_vertical *v, size_t row)
+add_anchor(struct pl_vertical *v, size_t row, double way)
 {
 	const double now[2 * STATES] = { 1, 0, 0, 0, 1, 0 };
-	const double border[2 * SHARED] = { -1 }, value[2] = { 0, 0 };
+	const double border[2 * SHARED] = { [FLOOR] = -1,
+	    [SHARED + MOVING] = -way }, value[2] = { 0, 0 };
 	const double weight[2] = { 1 / (ANCHOR_HEIGHT * ANCHOR_HEIGHT),
 	    1 / (ANCHOR_VEL * ANCHOR_VEL) };
 
@@ -344,11 +347,12 @@ pl_vertical_solve(struct pl_vertical *v, double prior, const size_t *anchor,
 	}
 	pl_chain_prior(&v->chain, 0, ERROR, 0, 1 / (ERROR_START * ERROR_START));
 	for (k = 0; k < anchors; k++)
-		add_anchor(v, anchor[k]);
+		add_anchor(v, anchor[k], k % 2 ? 1 : -1);
 	/* without anchors the border would be free */
 	pl_chain_shared(&v->chain, FLOOR, 0, 1e-6);
 	pl_chain_shared(&v->chain, BIAS_A, 0, 1 / (BIAS * BIAS));
 	pl_chain_shared(&v->chain, BIAS_B, 0, 1 / (BIAS * BIAS));
+	pl_chain_shared(&v->chain, MOVING, 0, 1 / (ANCHOR_VEL * ANCHOR_VEL));
 	err = pl_chain_solve(&v->chain);
 	if (err)
 		return err;

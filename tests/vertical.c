@@ -132,6 +132,58 @@ hole(void)
 	    "two rows are too short");
 }
 
+/* The squats so often, with a trunk that leans by 30 degrees as it sinks, whose
+ * starts are found late and whose ends early by 0.2 s: how deep
+ * the first and the last is. */
+static void
+many(size_t squats)
+{
+	const double rate = 50, T = 2 * HALF_S + 2;
+	size_t n = (size_t)((8 + (double)squats * T) * rate), i;
+	size_t *anchor = calloc(2 * squats, sizeof *anchor);
+	double w = PL_PI / HALF_S, first, last;
+	double seen = DEPTH / 2 * (1 + pl_cos(w * 0.2));
+	struct pl_vertical v;
+
+	for (i = 0; i < n; i++) {
+		double t = (double)i / rate - 4, u = t - T * floor(t / T);
+		int on = t > 0 && t < (double)squats * T && u < 2 * HALF_S;
+		double c = on ? pl_cos(w * u) : 1, up_force = PL_GRAVITY -
+		    (on ? DEPTH / 2 * w * w * c : 0);
+		double lean = 15 * PL_DEG * (1 - c);
+
+		rest[i] = !on;
+		f[0][i] = -up_force * pl_sin(lean);
+		f[1][i] = 0;
+		f[2][i] = up_force * pl_cos(lean);
+		q[0][i] = pl_cos(lean / 2);
+		q[1][i] = q[3][i] = 0;
+		q[2][i] = pl_sin(lean / 2);
+	}
+	for (i = 0; anchor && i < squats; i++) {
+		double t = 4 + (double)i * T;
+
+		anchor[2 * i] = (size_t)((t + 0.2) * rate);
+		anchor[2 * i + 1] = (size_t)((t + 2 * HALF_S - 0.2) * rate);
+	}
+	if (!anchor || pl_vertical_init(&v, acc, quat, up, rest, n, rate, 0) ||
+	    pl_vertical_solve(&v, 4, anchor, 2 * squats)) {
+		ok(false, "%zu squats", squats);
+		free(anchor);
+		return;
+	}
+	i = (size_t)(HALF_S * rate);
+	first = v.height[(size_t)((4 + 0.2) * rate)] -
+	    v.height[(size_t)(4 * rate) + i];
+	last = v.height[anchor[2 * squats - 2]] -
+	    v.height[(size_t)((4 + (double)(squats - 1) * T) * rate) + i];
+	ok(fabs(first - seen) < 0.035 && fabs(last - seen) < 0.035,
+	    "%zu squats found late are %.3f and %.3f m deep, not %.3f", squats,
+	    first, last, seen);
+	pl_vertical_free(&v);
+	free(anchor);
+}
+
 int
 main(void)
 {
@@ -144,5 +196,8 @@ main(void)
 	leaning(0, 0.2);
 	leaning(-0.01, 0.1);
 	hole();
+	many(1);
+	many(8);
+	many(150);
 	return done();
 }

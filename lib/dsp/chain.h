@@ -45,7 +45,7 @@
 #include "../base/err.h"
 
 /* Greatest sizes of b, s and m. */
-enum { PL_CHAIN_BLOCK = 6, PL_CHAIN_SLOW = 3, PL_CHAIN_BORDER = 4 };
+enum { PL_CHAIN_BLOCK = 6, PL_CHAIN_SLOW = 3, PL_CHAIN_BORDER = 5 };
 
 struct pl_chain_size {
 	size_t n, groups;	/* epochs; at least 1, at most n */

@@ -18,6 +18,7 @@
 #define ERROR_WALK 0.002			/* m/s^2/sqrt(s) */
 #define ERROR_START 0.3			/* m/s^2 */
 #define BIAS 0.2			/* m/s^2 */
+#define GAIN_SD 0.01
 #define VEL_PRIOR 1.5			/* m/s, once in VEL_EACH_S */
 #define VEL_EACH_S 0.5
 #define REST_VEL 0.03			/* m/s, once a second */
@@ -31,7 +32,7 @@
 #define ANCHOR_HEIGHT 0.03		/* m */
 
 enum { HEIGHT, VEL, ERROR, STATES };
-enum { FLOOR, BIAS_A, BIAS_B, MOVING, SHARED };
+enum { FLOOR, BIAS_A, BIAS_B, MOVING, GAIN, SHARED };
 
 void
 pl_vertical_free(struct pl_vertical *v)
@@ -44,6 +45,7 @@ pl_vertical_free(struct pl_vertical *v)
 	free(v->hole);
 	free(v->across[0]);
 	free(v->across[1]);
+	free(v->across[2]);
 	free(v->vel);
 	free(v->height);
 	free(v->stand);
@@ -80,8 +82,11 @@ take_rows(struct pl_vertical *v, const double *const acc[3],
 		v->acc[i] = pl_quat_rotate(r, f).z - PL_GRAVITY;
 		v->across[0][i] = pl_quat_rotate(r, a).z;
 		v->across[1][i] = pl_quat_rotate(r, b).z;
+		v->across[2][i] = pl_vec_dot(f, a) * v->across[0][i] +
+		    pl_vec_dot(f, b) * v->across[1][i];
 		if (pl_missing(v->acc[i]))
-			v->across[0][i] = v->across[1][i] = 0;
+			v->across[0][i] = v->across[1][i] =
+			    v->across[2][i] = 0;
 		v->jump[i] = i ? pl_vec_norm(pl_vec_sub(f, last)) : 0;
 		if (pl_missing(v->jump[i]))
 			v->jump[i] = 0;
@@ -122,7 +127,7 @@ take_mean(struct pl_vertical *v, double s, double *to)
 
 /* What the rows of an epoch say: how velocity and height change over it, by
  * the acceleration and by a bias of 1 m/s^2 either way across. */
-struct epoch { double s, dv, dh, bv[2], bh[2], var; };
+struct epoch { double s, dv, dh, bv[3], bh[3], var; };
 
 /* One trapezoid more of a double integral. */
 static void
@@ -153,7 +158,7 @@ gather(const struct pl_vertical *v, size_t k)
 		e.var += dt * hole_noise(v->hole[i] > 0 ? v->hole[i] :
 		    v->hole[i + 1]);
 		integrate(v->acc[i], v->acc[i + 1], dt, &e.dv, &e.dh);
-		for (c = 0; c < 2; c++)
+		for (c = 0; c < 3; c++)
 			integrate(v->across[c][i], v->across[c][i + 1], dt,
 			    &e.bv[c], &e.bh[c]);
 		jump += v->jump[i + 1];
@@ -176,8 +181,9 @@ add_motion(struct pl_vertical *v, size_t k)
 	};
 	const double next[3 * STATES] = { 1, 0, 0, 0, 1, 0, 0, 0, 1 };
 	const double shared[3 * SHARED] = {
-		[BIAS_A] = e.bh[0], [BIAS_B] = e.bh[1],
-		[SHARED + BIAS_A] = e.bv[0], [SHARED + BIAS_B] = e.bv[1]
+		[BIAS_A] = e.bh[0], [BIAS_B] = e.bh[1], [GAIN] = e.bh[2],
+		[SHARED + BIAS_A] = e.bv[0], [SHARED + BIAS_B] = e.bv[1],
+		[SHARED + GAIN] = e.bv[2]
 	};
 	const double value[3] = { e.dh, e.dv, 0 };
 	const double weight[3] = {
@@ -213,10 +219,11 @@ pl_vertical_init(struct pl_vertical *v, const double *const acc[3],
 	v->hole = pl_mem_array(n, sizeof(double));
 	v->across[0] = pl_mem_array(n, sizeof(double));
 	v->across[1] = pl_mem_array(n, sizeof(double));
+	v->across[2] = pl_mem_array(n, sizeof(double));
 	v->vel = pl_mem_array(n, sizeof(double));
 	v->height = pl_mem_array(n, sizeof(double));
 	err = v->acc && v->slow && v->quick && v->jump && v->still && v->hole &&
-	    v->across[0] && v->across[1] && v->vel && v->height ?
+	    v->across[0] && v->across[1] && v->across[2] && v->vel && v->height ?
 	    PL_OK : PL_ENOMEM;
 	size = (struct pl_chain_size){ epochs(v) + 1, 1, STATES, 0, SHARED };
 	if (!err)
@@ -291,7 +298,7 @@ static double
 clean(const struct pl_vertical *v, size_t i)
 {
 	return v->acc[i] - v->across[0][i] * v->bias[0] -
-	    v->across[1][i] * v->bias[1];
+	    v->across[1][i] * v->bias[1] - v->across[2][i] * v->gain;
 }
 
 double
@@ -353,6 +360,7 @@ pl_vertical_solve(struct pl_vertical *v, double prior, const size_t *anchor,
 	pl_chain_shared(&v->chain, BIAS_A, 0, 1 / (BIAS * BIAS));
 	pl_chain_shared(&v->chain, BIAS_B, 0, 1 / (BIAS * BIAS));
 	pl_chain_shared(&v->chain, MOVING, 0, 1 / (ANCHOR_VEL * ANCHOR_VEL));
+	pl_chain_shared(&v->chain, GAIN, 0, 1 / (GAIN_SD * GAIN_SD));
 	err = pl_chain_solve(&v->chain);
 	if (err)
 		return err;
@@ -360,6 +368,7 @@ pl_vertical_solve(struct pl_vertical *v, double prior, const size_t *anchor,
 	v->floor = anchors ? v->chain.crhs[FLOOR] : 0;
 	v->bias[0] = v->chain.crhs[BIAS_A];
 	v->bias[1] = v->chain.crhs[BIAS_B];
+	v->gain = v->chain.crhs[GAIN];
 	for (k = 0; k < last; k++)
 		fill(v, k);
 	return PL_OK;

@@ -16,6 +16,11 @@ awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next }
 	    if (d * d > 1e-10 || $c["con_err_s"] != "") bad = 1 }
 	END { exit bad || n != 2 }' tempo.csv
 claim $? "of what was done less what was asked, none for X"
+awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+	NR > 1 { for (c in at) if ((c == "t_s" || c == "bottom_s") && $at[c] != "")
+		$at[c] = sprintf("%.6f", $at[c] + 1e9) } 1' s.csv | plumb-reps | cut -d, -f18 >late.txt
+plumb-reps s.csv | cut -d, -f18 | cmp -s - late.txt
+claim $? "the tempo does not hang on when the clock began"
 cut -d, -f19-22 --complement tempo.csv >without.csv
 same "and changes nothing else" without.csv r.csv
 plumb-reps --tempo 31x0 s.csv >old.csv

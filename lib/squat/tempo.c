@@ -1,5 +1,6 @@
 #include "tempo.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -44,6 +45,15 @@ pl_tempo_parse(const char *text, struct pl_tempo *t)
 	return PL_OK;
 }
 
+/* A duration as the table will say it, moved off halves of tenths: differences
+ * of times scatter about 1.95 s by their rounding, and the same duration shall
+ * read the same in every row. */
+static double
+settled(double s)
+{
+	return floor(s * 1e6 + 0.5) / 1e6 + 1e-9;
+}
+
 enum pl_err
 pl_tempo_say(struct pl_table *reps)
 {
@@ -61,11 +71,11 @@ pl_tempo_say(struct pl_table *reps)
 		if (pl_missing(x[0][r]) || pl_missing(x[1][r]) ||
 		    pl_missing(x[2][r]))
 			continue;
-		n = snprintf(text, sizeof text, "%.1f-%.1f-%.1f", x[0][r],
-		    x[1][r], x[2][r]);
+		n = snprintf(text, sizeof text, "%.1f-%.1f-%.1f",
+		    settled(x[0][r]), settled(x[1][r]), settled(x[2][r]));
 		if (!pl_missing(x[3][r]))
 			n += snprintf(text + n, sizeof text - (size_t)n,
-			    "-%.1f", x[3][r]);
+			    "-%.1f", settled(x[3][r]));
 		err = pl_table_word(reps, col, text, (size_t)n,
 		    &reps->col[col].x[r]);
 	}

@@ -27,11 +27,12 @@ together(const struct pl_vertical *v, const unsigned char *walk,
 {
 	size_t i, steps = 0;
 
+	if (b->start > a->end &&
+	    (double)(b->start - a->end) > PL_CAND_REST_S * v->rate_hz)
+		return 0;
 	for (i = a->end; i < b->start; i++)
 		steps += walk[i];
-	return (double)steps <= STEPS_S * v->rate_hz &&
-	    (b->start <= a->end ||
-	    (double)(b->start - a->end) <= PL_CAND_REST_S * v->rate_hz);
+	return (double)steps <= STEPS_S * v->rate_hz;
 }
 
 /* The next one before or after (by -1 or 1) that is work; NULL if there is

@@ -100,6 +100,15 @@ plumb-segment acc.csv | plumb-reps | awk -F, 'NR == 1 { for (i = 1; i <= NF; i++
 claim $? "what cannot be known is empty"
 says "off the trunk without attitude" 2 'q_w: no such column: plumb-orient makes it' plumb-segment -p wrist acc.csv
 
+plumb simulate -n 5 --tempo 8-2-8-1 --grade consumer then align -q then orient then segment -o slow.csv
+plumb-reps -q slow.csv | awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	$at["class"] == "work" && $at["ecc_s"] > 5 && $at["con_s"] > 5 && $at["depth_m"] > 0.25 && $at["pv_m_s"] > 0 { n++ }
+	END { exit n != 5 }'
+claim $? "phases of 8 s go down and up by what the squat does"
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	$at["t_s"] == $at["bottom_s"] { n++; if ($at["phase"] != "bottom") bad = 1 }
+	END { exit n != 5 || bad }' slow.csv
+claim $? "the bottom is in the phase of that name"
 plumb simulate -s 1 -t 4 then align -q --forward x then orient then segment then reps -o none.csv 2>err
 [ $? -eq 0 ] && [ "$(wc -l <none.csv)" -eq 1 ] && [ "$(wc -l <err)" -eq 1 ]
 claim $? "nothing found: a header, exit 0, one note"

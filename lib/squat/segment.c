@@ -20,6 +20,7 @@ static const double prior[] = { 0.05, 0.25, 1, 4 };
 #define LATE_S 0.005
 #define HINT 0.1		/* more, where all come one period apart */
 #define NEAR_TOP 0.15		/* of a leg */
+#define MOVES 0.3		/* of a leg: less is none */
 #define LIKELY 0.6		/* of the most: the upright trunk is to be had */
 #define LATE_ROWS 0.25		/* a slow clock that is even is not late */
 enum { PRIORS = sizeof prior / sizeof *prior, ROUNDS = 2 };
@@ -130,12 +131,31 @@ bound(const struct pl_vertical *v, const struct pl_posture *m, double sway,
 static void
 by_turns(const struct pl_vertical *v, size_t before, struct pl_cand *c)
 {
+	size_t low;
+
 	c->start = c->turn[0] > before ? c->turn[0] : before;
 	c->ecc = c->start;
-	c->low = c->rise = c->turn[1];
 	c->top = c->end = c->sunk ? c->sunk : c->turn[2];
+	low = c->sunk ? c->turn[1] : pl_bounds_lowest(v->height, v->vel,
+	    c->ecc, c->top, v->rate_hz);
+	if (low <= c->ecc || low >= c->top)
+		low = c->turn[1];
+	c->low = c->rise = c->bottom = low;
 	c->depth = (v->height[c->ecc] + v->height[c->top]) / 2 -
 	    v->height[c->low];
+}
+
+/* Are bounds in order, and does what lies between them go down and up by some
+ * of what the turning points do? */
+static int
+in_order(const struct pl_vertical *v, const struct pl_cand *c)
+{
+	const double *h = v->height;
+
+	return c->ecc < c->low && c->low <= c->rise && c->rise < c->top &&
+	    h[c->ecc] - h[c->low] >= MOVES * c->down &&
+	    h[c->top] - h[c->rise] >= MOVES *
+	    (c->sunk ? h[c->stall] - h[c->turn[1]] : c->up);
 }
 
 /* Bounds of all candidates that count; each owns its start and its end. */
@@ -162,7 +182,7 @@ bound_all(const struct pl_vertical *v, const struct pl_posture *m,
 			c->start = before;
 		if (c->ecc < c->start)
 			c->ecc = c->start;
-		if (c->ecc >= c->low || c->low > c->rise || c->rise >= c->top)
+		if (!in_order(v, c))
 			by_turns(v, before, c);
 		before = c->end + 1;
 	}

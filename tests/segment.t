@@ -100,6 +100,15 @@ plumb-segment acc.csv | plumb-reps | awk -F, 'NR == 1 { for (i = 1; i <= NF; i++
 claim $? "what cannot be known is empty"
 says "off the trunk without attitude" 2 'q_w: no such column: plumb-orient makes it' plumb-segment -p wrist acc.csv
 
+# the second of three stays down for a minute: somebody sat
+plumb simulate -q -n 3 --tempo 2-2-2-2 -T truth.csv -o stay.csv
+at=$(awk -F, '$4 == "work" && ++n == 2 { print $10 }' truth.csv)
+awk -F, -v OFS=, -v at="$at" 'NR > 1 { $1 = sprintf("%.2f", more / 100 + $1) } 1
+	NR > 1 && !more && $1 + 0 >= at { for (t = $1; more < 6000; more++) {
+		$1 = sprintf("%.2f", t + (more + 1) / 100); print } }' stay.csv >sat.csv
+plumb align -q sat.csv then orient then segment then reps -o r.csv
+[ "$(grep -c ',work,' r.csv)" = 2 ]
+claim $? "who sits for a minute does no repetition"
 plumb simulate -n 5 --tempo 8-2-8-1 --grade consumer then align -q then orient then segment -o slow.csv
 plumb-reps -q slow.csv | awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
 	$at["class"] == "work" && $at["ecc_s"] > 5 && $at["con_s"] > 5 && $at["depth_m"] > 0.25 && $at["pv_m_s"] > 0 { n++ }

@@ -23,6 +23,7 @@
 #define PARTIAL_LEANING 0.30	/* where the trunk leans along */
 #define HALF 0.5		/* of the way: not seen whole */
 #define SLOW 0.35		/* of the whole ones' speed */
+#define LONGEST_S 40.0		/* below its tops: who stays longer sits */
 #define LOBE 0.25		/* of the depth: the least leg */
 #define LOBE_VEL 0.06		/* m/s: the least peak of a leg */
 #define UPRIGHT (45 * PL_DEG)	/* at both ends */
@@ -239,8 +240,9 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 		    PL_FAILED,
 		    edge ? "truncated" : c->down < c->up ? "no-descent" :
 		    "no-return");
-	else if (d < WORK * depth && d / (double)moving_rows(v, c) <
-	    SLOW * depth / t->rows)
+	else if ((double)moving_rows(v, c) > LONGEST_S * v->rate_hz ||
+	    (d < WORK * depth && d / (double)moving_rows(v, c) <
+	    SLOW * depth / t->rows))
 		pl_cand_verdict(c, PL_UNKNOWN, "slow");
 	else if (d < WORK * depth)
 		pl_cand_verdict(c, PL_PARTIAL, "shallow");

@@ -274,7 +274,8 @@ added(void)
 	c = &r.s.cand[4];
 	ok(c->number == 6 && c->rep == 5 && c->set == 1 &&
 	    fabs((double)c->bottom - (double)was->bottom) < 2 &&
-	    fabs(c->depth - was->depth) < 0.01 && c->closure == was->closure,
+	    fabs(c->depth - was->depth) < 0.01 &&
+	    fabs(c->closure - was->closure) < 0.01,
 	    "it has the next number, the bottom and the depth");
 	drop(&r);
 	edit[4].number = 77;

@@ -120,7 +120,7 @@ main(void)
 	ok(is(&r, "start_s", 0, 10) && is(&r, "bottom_s", 0, 10.4) &&
 	    is(&r, "end_s", 0, 10.7) && is(&r, "ecc_s", 0, 0.2) &&
 	    is(&r, "bottom_pause_s", 0, 0.2) && is(&r, "con_s", 0, 0.2) &&
-	    is(&r, "top_pause_s", 0, 0.3) && is(&r, "hinge_s", 0, 0),
+	    is(&r, "top_pause_s", 0, 0.3) && is(&r, "hinge_s", 0, 0.1),
 	    "times of the first");
 	ok(word(&r, "tempo", 0, "0.2-0.2-0.2-0.3") &&
 	    word(&r, "tempo", 1, "0.1-0.0-0.1"),

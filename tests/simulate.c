@@ -160,7 +160,7 @@ one_rep(const struct made *m, size_t row, double *bad)
 	const struct pl_table *tr = &m->truth, *x = &m->trace;
 	double top = -1e9, low = 1e9, lean = -1e9, peak = -1e9;
 	double start = cell(tr, "start_s", row), end = cell(tr, "end_s", row);
-	double first = NAN, adds;
+	double first = NAN, last = NAN, adds;
 	size_t i;
 
 	for (i = 0; i < x->rows; i++) {
@@ -170,15 +170,17 @@ one_rep(const struct made *m, size_t row, double *bad)
 			continue;
 		if (first != first)
 			first = cell(x, "height_m", i);
+		last = cell(x, "height_m", i);
 		low = fmin(low, cell(x, "height_m", i));
 		top = fmax(top, cell(x, "vel_m_s", i));
 		lean = fmax(lean, cell(x, "lean_deg", i));
 		peak = fmax(peak, cell(x, "moment_t7t8_nm", i));
 	}
-	adds = start + cell(tr, "hinge_s", row) + cell(tr, "ecc_s", row) +
+	adds = start + cell(tr, "ecc_s", row) +
 	    cell(tr, "bottom_pause_s", row) + cell(tr, "con_s", row) - end;
 	bad[0] = fmax(bad[0], fabs(adds));
-	bad[1] = fmax(bad[1], fabs(first - low - cell(tr, "depth_m", row)));
+	bad[1] = fmax(bad[1], fabs((first + last) / 2 - low -
+	    cell(tr, "depth_m", row)));
 	bad[2] = fmax(bad[2], fabs(top - cell(tr, "pv_m_s", row)));
 	bad[3] = fmax(bad[3], fabs(lean - cell(tr, "lean_max_deg", row)));
 	bad[4] = fmax(bad[4], fabs(peak /

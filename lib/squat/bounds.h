@@ -1,30 +1,38 @@
 /*
- * bounds.h - when the phases of a repetition begin and end
+ * bounds.h - when the phases of repetitions begin and end
  *
- * A phase begins before its velocity rises out of the sway, so its onset is
- * extrapolated from the times t1, t3, t6 at which the velocity passes a low
- * share of its peak, and three and six times that:
+ * Whose phases.  Those of the hips: the descent lasts while they sink and the
+ * ascent while they rise.  The sensor's velocity alone does not tell them: the
+ * trunk hinges before the hips sink and leans on after they rise, which moves
+ * a sensor half a metre above them up or down by some centimetres.  So what the
+ * lean does is taken off first (hips.h), at the end of an arm that is found
+ * from all repetitions together (habit.h).  Off the trunk the phases are the
+ * sensor's own.
  *
- *	onset = t1 - k (t3 - t1)
+ * Ends.  The ends of the stroke down and of the stroke up (stroke.h) are
+ * fitted (onset.h).  A dip on the way down is part of the descent; one that
+ * begins below 0.3 of the depth is a bounce and part of the bottom, which lasts
+ * from the first arrival to the last departure.
  *
- * The share is four times the RMS velocity at rest, from 2 to 10 %.  k is that
- * of a movement that starts like a sine, 0.49 (10 %) to 0.50 (2 %), where
- * (t6 - t3) / (t3 - t1) is that of a sine; that of minimum jerk, whose velocity
- * starts as the square of time, 1.12 to 1.27, where the ratio is that of
- * minimum jerk; linear between, constant beyond.  So both shapes are met
- * exactly.  Ends are onsets of time reversed.
+ * A pause at the bottom is what exceeds the turn-around that strokes make by
+ * themselves: 0.05 s and 5 % of their lengths, by which the gentle end of a
+ * slow stroke is uncertain.  Without a pause the bottom is one row, although
+ * the sensor may go on sinking with the trunk.
  *
- * A pause at the bottom is what exceeds the turn-around that phases make by
- * themselves: 4.8 % of their lengths (twice the lateness of minimum jerk taken
- * for a sine, 0.024) and 0.05 s.
+ * A repetition begins where its descent does and ends with its ascent.  Where
+ * neither hips nor trunk stay for 0.4 s between two of them (hinge.h), the top
+ * is a turn, not a rest, and half of it belongs to either.
  *
- * Source.  Ours.  Velocity of a cosine ramp, sin(pi x), and of the
- * minimum-jerk ramp, 30 x^2 (1 - x)^2 (Flash & Hogan 1985).
+ * Units.   m, s.  Errors.  PL_ENOMEM.  Source.  Ours.
  */
 #ifndef PL_SQUAT_BOUNDS_H
 #define PL_SQUAT_BOUNDS_H
 
+#include <stdbool.h>
+
 #include "cand.h"
+#include "habit.h"
+#include "hips.h"
 #include "posture.h"
 #include "vertical.h"
 
@@ -37,13 +45,29 @@
 size_t pl_bounds_lowest(const double *height, const double *vel, size_t a,
     size_t b, double rate_hz);
 
-/* RMS velocity at rest, m/s; infinite with less than 1 s of rest. */
-double pl_bounds_sway(const struct pl_vertical *);
+/* How the hips of a recording move. */
+struct pl_bounds {
+	const struct pl_vertical *v;
+	struct pl_hips hips;
+	struct pl_habit habit;
+	const double *lean_rate;	/* or NULL */
+};
 
-/* Set start, ecc, low, bottom, rise, top, end and depth of a candidate from its
- * turning points.  before and after are the rows at which its neighbours end and
- * begin, 0 and n - 1 without any. */
-void pl_bounds_find(const struct pl_vertical *, const struct pl_posture *,
-    double sway, size_t before, size_t after, struct pl_cand *);
+/* Learn it from the turning points of those candidates that count, with
+ * velocity and height as they are now.  Quickly is rough: good enough for
+ * anchors. */
+enum pl_err pl_bounds_learn(struct pl_bounds *, const struct pl_vertical *,
+    const struct pl_posture *, const struct pl_cands *, bool quick)
+    PL_MUST;
+void pl_bounds_free(struct pl_bounds *);
+
+/* Set start, ecc, low, rise, bottom, top, end and depth of a candidate from its
+ * turning points, looking no further than from row from to row to. */
+void pl_bounds_find(const struct pl_bounds *, size_t from, size_t to,
+    struct pl_cand *);
+
+/* Both, for all that counts, in order of time; short tops are shared. */
+enum pl_err pl_bounds_all(const struct pl_vertical *,
+    const struct pl_posture *, struct pl_cands *, bool quick) PL_MUST;
 
 #endif

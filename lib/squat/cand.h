@@ -16,6 +16,9 @@ enum pl_class {
 	PL_UNKNOWN, PL_CLASSES
 };
 
+/* A top at which neither hips nor trunk stay for longer is a turn, no rest. */
+#define PL_CAND_TURN_S 0.4
+
 /* "work", "partial", ... */
 const char *pl_cand_word(enum pl_class);
 

@@ -1,7 +1,13 @@
 #include "measure.h"
 
-#define HINGE_RATE 5.0		/* deg/s */
-#define HINGE_S 0.5
+#include <math.h>
+#include <stdlib.h>
+
+#include "../base/mem.h"
+#include "../base/trig.h"
+#include "hinge.h"
+
+#define RATE_S 0.1		/* a rate of lean is over this */
 
 static double
 at(const struct pl_ask *a, size_t row)
@@ -83,41 +89,75 @@ pl_measure_con_s(const struct pl_ask *a)
 	return between(a, a->r->rise, a->r->top);
 }
 
-/* The next candidate of the set that counts. */
-double
-pl_measure_top_pause_s(const struct pl_ask *a)
+/* The repetition before, or NULL. */
+static const struct pl_rows *
+one_before(const struct pl_fold *f, size_t i)
 {
-	const double *set = pl_table_get(a->f->in, "set");
-	size_t k;
+	while (i-- > 0)
+		if (f->cand[i].phases)
+			return &f->cand[i];
+	return NULL;
+}
 
-	for (k = a->i + 1; k < a->f->n; k++) {
-		const struct pl_rows *o = &a->f->cand[k];
+/* How long before the i-th candidate's descent the trunk begins to lean, by a
+ * column of lean in degrees. */
+static double
+hinge(const struct pl_ask *a, const double *lean, size_t i)
+{
+	const struct pl_rows *r = &a->f->cand[i], *last = one_before(a->f, i);
+	size_t w = (size_t)(RATE_S / 2 * a->f->rate_hz + 0.5), n, k;
+	size_t most = (size_t)(PL_HINGE_S * a->f->rate_hz + 0.5) + 1;
+	size_t from = r->ecc > most ? r->ecc - most : 0;
+	double *rate, before;
 
-		if (set && set[o->start] != set[a->r->start])
-			break;
-		if (o->phases)
-			return between(a, a->r->end, o->start);
+	w = w ? w : 1;
+	from = last && last->top > from ? last->top : from;
+	n = r->low - from + 1;
+	rate = pl_mem_array(n, sizeof *rate);
+	if (!rate) {
+		*a->err = PL_ENOMEM;
+		return PL_MISSING;
 	}
-	return PL_MISSING;
+	for (k = 0; k < n; k++) {
+		size_t at = from + k, x = at > w ? at - w : 0;
+		size_t y = at + w < a->f->in->rows ? at + w :
+		    a->f->in->rows - 1;
+
+		rate[k] = PL_DEG * (lean[y] - lean[x]) / seconds(a, x, y);
+	}
+	before = floor((double)(r->ecc - from) - pl_hinge_begin(rate, 0,
+	    r->ecc - from, n - 1, a->f->rate_hz) + 0.5);
+	for (k = 0; k < r->ecc - from; k++)
+		if (pl_missing(rate[k]))
+			before = PL_MISSING;
+	free(rate);
+	return before / a->f->rate_hz;
 }
 
 double
 pl_measure_hinge_s(const struct pl_ask *a)
 {
-	size_t w = (size_t)(0.05 * a->f->rate_hz + 0.5), i = a->r->ecc, most;
-	double rate;
+	return seen(a, a->r->ecc) ? hinge(a, a->x, a->i) : PL_MISSING;
+}
 
-	w = w ? w : 1;
-	most = (size_t)(HINGE_S * a->f->rate_hz + 0.5);
-	for (; i > w && a->r->ecc - i < most; i--) {
-		rate = (a->x[i - 1 + w] - a->x[i - 1 - w]) /
-		    seconds(a, i - 1 - w, i - 1 + w);
-		if (pl_missing(rate))
-			return PL_MISSING;
-		if (!(rate > HINGE_RATE))
-			break;
-	}
-	return between(a, i, a->r->ecc);
+/* Until the next of the set that counts hinges, or sinks. */
+double
+pl_measure_top_pause_s(const struct pl_ask *a)
+{
+	const double *set = pl_table_get(a->f->in, "set");
+	const double *lean = pl_table_get(a->f->in, "lean_deg");
+	double pause;
+	size_t k;
+
+	for (k = a->i + 1; k < a->f->n && !a->f->cand[k].phases; k++)
+		;
+	if (k == a->f->n || (set && set[a->f->cand[k].start] !=
+	    set[a->r->start]))
+		return PL_MISSING;
+	pause = between(a, a->r->top, a->f->cand[k].ecc);
+	if (lean)
+		pause -= hinge(a, lean, k);
+	return pause < 0 ? 0 : pause;
 }
 
 double

@@ -13,7 +13,7 @@
 /* The rows of one candidate; from ecc on only if it has phases. */
 struct pl_rows {
 	size_t start, end, ecc, low, mid, rise, top;
-	int phases;
+	int phases;		/* 1; 2 if their velocity can be known */
 };
 
 /* A sample stream and its candidates in order of time. */

@@ -12,6 +12,7 @@
 #include "tempo.h"
 
 #define BRIDGE_S 0.3
+#define SLOW_M_S 0.08		/* see rep.h */
 
 /* First and last row of a phase within a candidate; 0 if it has none. */
 static int
@@ -67,6 +68,19 @@ find_bottom(const struct pl_fold *f, const struct pl_rows *r)
 	return (r->low + r->rise) / 2;
 }
 
+/* Is it as slow as bias and sway make a velocity that was integrated? */
+static int
+slow(const struct pl_fold *f, const struct pl_rows *r)
+{
+	const double *height = pl_table_get(f->in, "height_m");
+	double down_s = f->t_s[r->low] - f->t_s[r->ecc];
+	double up_s = f->t_s[r->top] - f->t_s[r->rise];
+
+	return height && pl_table_get(f->in, "drift_m_s2") &&
+	    height[r->ecc] - height[r->mid] < SLOW_M_S * down_s &&
+	    height[r->top] - height[r->mid] < SLOW_M_S * up_s;
+}
+
 static void
 find_phases(const struct pl_fold *f, struct pl_rows *r)
 {
@@ -75,8 +89,10 @@ find_phases(const struct pl_fold *f, struct pl_rows *r)
 	r->phases = phase_rows(f, r, "ecc", &r->ecc, &skip) &
 	    phase_rows(f, r, "bottom", &r->low, &r->rise) &
 	    phase_rows(f, r, "con", &skip, &r->top);
-	if (r->phases)
-		r->mid = find_bottom(f, r);
+	if (!r->phases)
+		return;
+	r->mid = find_bottom(f, r);
+	r->phases += !slow(f, r);
 }
 
 static enum pl_err
@@ -110,7 +126,8 @@ find_rows(struct pl_fold *f, struct pl_fault *fault)
 
 /* The columns in their order: from which column of the stream (NULL: none is
  * needed) and how (NULL: of the rep table, when it has all others); those
- * marked ask for the phases. */
+ * marked 1 ask for the phases, and those marked 2 for a velocity that is more
+ * than bias and sway make too. */
 static const struct value {
 	const char *name, *from;
 	double (*ask)(const struct pl_ask *);
@@ -133,7 +150,7 @@ static const struct value {
 	{ "con_s", NULL, pl_measure_con_s, 1 },
 	{ "top_pause_s", NULL, pl_measure_top_pause_s, 1 },
 	{ "tempo", NULL, NULL, 1 },
-	{ "depth_m", "height_m", pl_measure_depth_m, 1 },
+	{ "depth_m", "height_m", pl_measure_depth_m, 2 },
 	{ "lean_start_deg", "lean_deg", pl_measure_at_start, 1 },
 	{ "lean_bottom_deg", "lean_deg", pl_measure_at_bottom, 1 },
 	{ "lean_max_deg", "lean_deg", pl_measure_peak, 1 },
@@ -142,17 +159,17 @@ static const struct value {
 	{ "lean_loss_deg", "lean_deg", NULL, 1 },
 	{ "roll_mean_deg", "roll_deg", pl_measure_mean, 1 },
 	{ "twist_range_deg", "twist_deg", pl_measure_range, 1 },
-	{ "ecc_pv_m_s", "vel_m_s", pl_measure_peak_ecc, 1 },
-	{ "mcv_m_s", "vel_m_s", pl_measure_mean_con, 1 },
-	{ "mpv_m_s", "vel_m_s", pl_ascent_propulsive, 1 },
-	{ "pv_m_s", "vel_m_s", pl_measure_peak_con, 1 },
-	{ "mcv_bar_m_s", "bar_vel_m_s", pl_measure_mean_con, 1 },
-	{ "mpv_bar_m_s", "bar_vel_m_s", pl_ascent_propulsive, 1 },
+	{ "ecc_pv_m_s", "vel_m_s", pl_measure_peak_ecc, 2 },
+	{ "mcv_m_s", "vel_m_s", pl_measure_mean_con, 2 },
+	{ "mpv_m_s", "vel_m_s", pl_ascent_propulsive, 2 },
+	{ "pv_m_s", "vel_m_s", pl_measure_peak_con, 2 },
+	{ "mcv_bar_m_s", "bar_vel_m_s", pl_measure_mean_con, 2 },
+	{ "mpv_bar_m_s", "bar_vel_m_s", pl_ascent_propulsive, 2 },
 	{ "vl_pct", "vel_m_s", NULL, 1 },
-	{ "sticking_s", "vel_m_s", pl_ascent_sticking_s, 1 },
-	{ "sticking_v_m_s", "vel_m_s", pl_ascent_sticking_v, 1 },
-	{ "sticking_lean_deg", "lean_deg", pl_ascent_sticking_gain, 1 },
-	{ "sparc", "vel_m_s", pl_ascent_smoothness, 1 },
+	{ "sticking_s", "vel_m_s", pl_ascent_sticking_s, 2 },
+	{ "sticking_v_m_s", "vel_m_s", pl_ascent_sticking_v, 2 },
+	{ "sticking_lean_deg", "lean_deg", pl_ascent_sticking_gain, 2 },
+	{ "sparc", "vel_m_s", pl_ascent_smoothness, 2 },
 	{ "drift_m_s2", "drift_m_s2", pl_measure_at_start, 0 },
 	{ "closure_m", "closure_m", pl_measure_at_start, 0 },
 	{ "bar_kg", "bar_kg", pl_measure_at_start, 0 },
@@ -223,7 +240,7 @@ add_value(const struct pl_fold *f, struct pl_table *out,
 	err = pl_table_add(out, name, &x);
 	for (a.i = 0; !err && a.i < f->n; a.i++) {
 		a.r = &f->cand[a.i];
-		if (a.r->phases || !v->phases)
+		if (a.r->phases >= v->phases)
 			x[a.i] = v->ask(&a);
 	}
 	free(copy);

@@ -13,10 +13,10 @@
  *	ecc_s		from the first row of ecc to the first of bottom
  *	bottom_pause_s	from the first to the last row of bottom
  *	con_s		from the last row of bottom to the last of con
- *	top_pause_s	from end_s to the next start_s in the set; missing in
- *			the last
- *	hinge_s		how long before ecc the trunk has leaned forward by
- *			more than 5 deg/s, at most 0.5 s
+ *	top_pause_s	from the last row of con until the trunk hinges for the
+ *			next of the set, or that sinks; missing in the last
+ *	hinge_s		how long before ecc the trunk begins to lean forward
+ *			(hinge.h), at most 1 s
  *	depth_m		mean height at the ends of ecc and con, less the
  *			height at bottom_s
  *	ecc_pv		peak speed over ecc
@@ -29,6 +29,12 @@
  *	truncated, bounces, drift, closure	as the stream has them in the
  *			candidate's first row
  *	moment peak, mean, impulse (of the positive part), start to end
+ *
+ * Slow ones.  Integrated, a velocity is good to some 0.015 m/s: bias, tilt and
+ * sway.  Where neither the way down over ecc_s nor that up over con_s makes
+ * 0.08 m/s, depth is uncertain by a fifth, and depth, velocities, sticking
+ * region and sparc are missing.  A stream that has no drift_m_s2 was not integrated
+ * by us, and is believed.
  *
  * Holes of up to 0.3 s are bridged by a straight line.  A value over rows of
  * which one is missing even so is missing: a maximum over half the rows would

@@ -16,7 +16,7 @@
 struct motion {
 	const struct pl_vertical *v;
 	const struct pl_posture *m;
-	double sway;
+	struct pl_bounds bounds;
 };
 
 /* Strictly between two rows, of which there is one. */
@@ -58,7 +58,7 @@ bound(const struct motion *o, const struct pl_cand *c, size_t from, size_t low,
 	b.turn[2] = highest(height, low, to);
 	b.down = height[b.turn[0]] - height[low];
 	b.up = height[b.turn[2]] - height[low];
-	pl_bounds_find(o->v, o->m, o->sway, from, to, &b);
+	pl_bounds_find(&o->bounds, from, to, &b);
 	if (b.ecc < from || b.ecc >= low)
 		b.ecc = from;
 	if (b.top > to || b.top <= low)
@@ -117,16 +117,36 @@ solve(struct pl_vertical *v, const struct pl_decisions *d,
 	return pl_vertical_solve(v, v->prior, anchor, n);
 }
 
+/* How the hips move in what was found and counts, by the heights as they are:
+ * what was added has no turning points. */
+static enum pl_err
+learn(struct motion *o, const struct pl_decisions *d)
+{
+	struct pl_cands known = { NULL, 0, 0, 0 };
+	enum pl_err err = PL_OK;
+	size_t i;
+
+	pl_bounds_free(&o->bounds);
+	for (i = 0; i < d->n && !err; i++)
+		if (d->item[i].c.turn[2] > d->item[i].c.turn[0])
+			err = pl_cand_add(&known, &d->item[i].c);
+	if (!err)
+		err = pl_bounds_learn(&o->bounds, o->v, o->m, &known,
+		    false);
+	pl_cand_free(&known);
+	return err;
+}
+
 /* Solve without tops, which goes to free_height; with those of starts and ends;
  * and with those of the phases that are found then. */
 static enum pl_err
 solve_again(struct pl_vertical *v, const struct pl_posture *m,
     struct pl_decisions *d, double *free_height)
 {
-	struct motion o = { v, m, pl_bounds_sway(v) };
+	struct motion o = { .v = v, .m = m };
 	size_t *anchor = pl_mem_array(2 * d->n, sizeof *anchor), i;
 	unsigned char *whole = pl_mem_array(d->n, 1);
-	enum pl_err err = anchor && whole ? PL_OK : PL_ENOMEM;
+	enum pl_err err = anchor && whole ? learn(&o, d) : PL_ENOMEM;
 
 	for (i = 0; i < d->n && !err; i++) {
 		whole[i] = !pl_propose_cuts(v, &d->item[i].c);
@@ -139,12 +159,14 @@ solve_again(struct pl_vertical *v, const struct pl_posture *m,
 		memcpy(free_height, v->height, v->n * sizeof *free_height);
 		err = solve(v, d, whole, anchor);
 	}
-	o.sway = pl_bounds_sway(v);
+	if (!err)
+		err = learn(&o, d);
 	for (i = 0; i < d->n && !err; i++)
 		if (d->item[i].seek_phases)
 			seek_phases(&o, &d->item[i]);
 	if (!err)
 		err = solve(v, d, whole, anchor);
+	pl_bounds_free(&o.bounds);
 	free(anchor);
 	free(whole);
 	return err;

@@ -189,6 +189,28 @@ pl_script_make(struct pl_script *s, const struct pl_session *p)
 	return PL_OK;
 }
 
+/* Does b follow a in a set without a rest between them? */
+static bool
+goes_on(const struct pl_act *a, const struct pl_act *b)
+{
+	return pl_cand_counts(a->class) && pl_cand_counts(b->class) &&
+	    a->set == b->set && b->start_s - a->end_s < PL_CAND_TURN_S;
+}
+
+void
+pl_script_span(const struct pl_script *s, size_t act, double *from_s,
+    double *to_s)
+{
+	const struct pl_act *a = &s->act[act];
+
+	*from_s = pl_cand_counts(a->class) ? a->sink_s : a->start_s;
+	*to_s = a->end_s;
+	if (act > 0 && goes_on(a - 1, a))
+		*from_s = (a[-1].end_s + a->sink_s) / 2;
+	if (act + 1 < s->acts && goes_on(a, a + 1))
+		*to_s = (a->end_s + a[1].sink_s) / 2;
+}
+
 bool
 pl_script_cuts(const struct pl_script *s, const struct pl_act *a)
 {

@@ -121,6 +121,10 @@ struct pl_script {
 /* Draw a session.  PL_ERANGE beyond the bounds above, PL_ENOMEM. */
 enum pl_err pl_script_make(struct pl_script *, const struct pl_session *)
     PL_MUST;
+/* From when to when it lasts: what counts begins when the hip does, and has
+ * half of a top that is no rest (PL_CAND_TURN_S). */
+void pl_script_span(const struct pl_script *, size_t act, double *from_s,
+    double *to_s);
 /* Is it cut by an edge of the recording? */
 bool pl_script_cuts(const struct pl_script *, const struct pl_act *);
 void pl_script_free(struct pl_script *);

@@ -20,13 +20,11 @@ static const double prior[] = { 0.05, 0.25, 1, 4 };
 #define LATE_S 0.005
 #define HINT 0.1		/* more, where all come one period apart */
 #define NEAR_TOP 0.15		/* of a leg */
-#define MOVES 0.3		/* of a leg: less is none */
 #define LIKELY 0.6		/* of the most: the upright trunk is to be had */
 #define LATE_ROWS 0.25		/* a slow clock that is even is not late */
 enum { PRIORS = sizeof prior / sizeof *prior, ROUNDS = 2 };
 
 #define DEPTH_SEEN 0.10		/* m: less is no candidate */
-#define TOP_S 0.4		/* a shorter top is a turn, not a rest */
 
 /* Solve without anchors and propose. */
 static enum pl_err
@@ -82,111 +80,6 @@ begin_best(struct pl_vertical *v, const struct pl_posture *m,
 		}
 	v->stand = best->stand;
 	return err ? err : begin(v, m, best->prior, s);
-}
-
-/* A top that is too short to be a rest belongs to both, half and half. */
-static void
-share_tops(struct pl_cands *s, double rate_hz)
-{
-	struct pl_cand *last = NULL;
-	size_t i;
-
-	for (i = 0; i < s->n; i++) {
-		struct pl_cand *c = &s->cand[i];
-
-		if (!pl_cand_counts(c->class))
-			continue;
-		if (last && (double)(c->start - last->end) < TOP_S * rate_hz &&
-		    c->start > last->end + 1) {
-			last->end += (c->start - last->end) / 2;
-			c->start = last->end + 1;
-		}
-		last = c;
-	}
-}
-
-/* One that fails rises to where it stalls. */
-static void
-bound(const struct pl_vertical *v, const struct pl_posture *m, double sway,
-    size_t before, size_t after, struct pl_cand *c)
-{
-	struct pl_cand rise = *c;
-
-	if (c->class != PL_FAILED || !c->sunk) {
-		pl_bounds_find(v, m, sway, before, after, c);
-		return;
-	}
-	rise.turn[2] = c->stall;
-	rise.up = v->height[c->stall] - v->height[c->turn[1]];
-	pl_bounds_find(v, m, sway, before, after, &rise);
-	rise.turn[2] = c->turn[2];
-	rise.up = c->up;
-	rise.end = rise.top = c->sunk;
-	rise.depth = v->height[rise.ecc] - v->height[c->turn[1]];
-	*c = rise;
-}
-
-/* Where bounds are in no order, as with data that is bad, turning points are
- * all there is. */
-static void
-by_turns(const struct pl_vertical *v, size_t before, struct pl_cand *c)
-{
-	size_t low;
-
-	c->start = c->turn[0] > before ? c->turn[0] : before;
-	c->ecc = c->start;
-	c->top = c->end = c->sunk ? c->sunk : c->turn[2];
-	low = c->sunk ? c->turn[1] : pl_bounds_lowest(v->height, v->vel,
-	    c->ecc, c->top, v->rate_hz);
-	if (low <= c->ecc || low >= c->top)
-		low = c->turn[1];
-	c->low = c->rise = c->bottom = low;
-	c->depth = (v->height[c->ecc] + v->height[c->top]) / 2 -
-	    v->height[c->low];
-}
-
-/* Are bounds in order, and does what lies between them go down and up by some
- * of what the turning points do? */
-static int
-in_order(const struct pl_vertical *v, const struct pl_cand *c)
-{
-	const double *h = v->height;
-
-	return c->ecc < c->low && c->low <= c->rise && c->rise < c->top &&
-	    h[c->ecc] - h[c->low] >= MOVES * c->down &&
-	    h[c->top] - h[c->rise] >= MOVES *
-	    (c->sunk ? h[c->stall] - h[c->turn[1]] : c->up);
-}
-
-/* Bounds of all candidates that count; each owns its start and its end. */
-static void
-bound_all(const struct pl_vertical *v, const struct pl_posture *m,
-    struct pl_cands *s)
-{
-	double sway = pl_bounds_sway(v);
-	size_t i, k, before = 0, after;	/* the first row that is free */
-
-	for (i = 0; i < s->n; i++) {
-		struct pl_cand *c = &s->cand[i];
-
-		if (!pl_cand_counts(c->class))
-			continue;
-		for (k = i + 1; k < s->n; k++)
-			if (pl_cand_counts(s->cand[k].class))
-				break;
-		after = k < s->n ? s->cand[k].turn[0] : v->n - 1;
-		after = after > c->turn[2] ? after : c->turn[2];
-		bound(v, m, sway, before < c->turn[0] ? before :
-		    c->turn[0], after, c);
-		if (c->start < before)
-			c->start = before;
-		if (c->ecc < c->start)
-			c->ecc = c->start;
-		if (!in_order(v, c))
-			by_turns(v, before, c);
-		before = c->end + 1;
-	}
-	share_tops(s, v->rate_hz);
 }
 
 /* The row of the top before a candidate, or after it: its bound, but where that
@@ -350,17 +243,17 @@ pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
 		memcpy(first, v->height, v->n * sizeof *first);
 	for (round = 0; round < ROUNDS && !err; round++) {
 		err = judge(v, m, s);
-		if (!err) {
-			bound_all(v, m, s);
+		if (!err)
+			err = pl_bounds_all(v, m, s, true);
+		if (!err)
 			err = refine(v, m, best.prior, s);
-		}
 	}
 	if (!err)
 		err = judge(v, m, s);
-	if (!err) {
-		bound_all(v, m, s);
+	if (!err)
+		err = pl_bounds_all(v, m, s, false);
+	if (!err)
 		err = part_failed(s);
-	}
 	if (!err) {
 		err = pl_steps_find(v, m, s);
 	}

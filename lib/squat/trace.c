@@ -10,6 +10,8 @@
 static const char *
 phase_of(const struct pl_act *a, double t, double h)
 {
+	if (t >= a->end_s + h)
+		return NULL;
 	if (t >= a->rise_s + h)
 		return "con";
 	if (t >= a->low_s - h)
@@ -35,13 +37,20 @@ labels(struct pl_facts *w, double t, double h, size_t *at)
 	const struct pl_script *s = w->script;
 	const struct pl_act *a;
 	const char *phase = NULL;
+	double from, to;
 
-	while (*at + 1 < s->acts && s->act[*at + 1].start_s - h <= t)
-		++*at;
-	a = &s->act[*at];
-	if (*at >= s->acts || t < a->start_s - h)
+	for (; *at + 1 < s->acts; ++*at) {
+		pl_script_span(s, *at + 1, &from, &to);
+		if (from - h > t)
+			break;
+	}
+	if (*at >= s->acts)
 		return;
-	if (t < a->end_s + h) {
+	pl_script_span(s, *at, &from, &to);
+	a = &s->act[*at];
+	if (t < from - h)
+		return;
+	if (t < to + h) {
 		pl_facts_act(w, *at);
 		if (pl_cand_counts(a->class))
 			phase = phase_of(a, t, h);

@@ -19,6 +19,7 @@ enum { FOLD = 4 };		/* instants of the scan in a row to be folded */
 /* What passes between the start and the end of a rep. */
 struct scan {
 	const struct pl_act *a;
+	double from_s, to_s;
 	size_t n;			/* instants are 0..n */
 	double dt;
 	double *height, *vel;		/* at each */
@@ -33,7 +34,7 @@ static double
 pose(const struct pl_facts *w, const struct scan *s, size_t i,
     struct pl_pose *p)
 {
-	double t = s->a->start_s + (double)i * s->dt;
+	double t = s->from_s + (double)i * s->dt;
 
 	pl_pose_at(w->script, &w->p->body, t, p);
 	return t;
@@ -75,9 +76,9 @@ extremes(const struct pl_facts *w, struct scan *s)
 static double
 bottom_s(const struct pl_facts *w, const struct scan *s)
 {
-	size_t from = (size_t)((s->a->sink_s - s->a->start_s) / s->dt);
+	size_t from = (size_t)((s->a->sink_s - s->from_s) / s->dt);
 
-	return s->a->start_s + s->dt * (double)pl_bounds_lowest(s->height,
+	return s->from_s + s->dt * (double)pl_bounds_lowest(s->height,
 	    s->vel, from, s->n, 1 / (w->clock * s->dt));
 }
 
@@ -138,13 +139,15 @@ static void
 put_motion(struct pl_facts *w, const struct scan *s)
 {
 	const struct pl_act *a = s->a;
-	struct pl_pose start, rise, end;
+	struct pl_pose start, sink, rise, end;
 	double con = a->end_s - a->rise_s;
 
 	pose(w, s, 0, &start);
+	pl_pose_at(w->script, &w->p->body, a->sink_s, &sink);
 	pl_pose_at(w->script, &w->p->body, a->rise_s, &rise);
 	pl_pose_at(w->script, &w->p->body, a->end_s, &end);
-	pl_facts_put(w, "depth_m", start.pos_e.z - s->low_m);
+	pl_facts_put(w, "depth_m", (sink.pos_e.z + end.pos_e.z) / 2 -
+	    s->low_m);
 	put_lean(w, s, &start);
 	pl_facts_put(w, "mcv_m_s", (end.pos_e.z - rise.pos_e.z) / con);
 	pl_facts_put(w, "pv_m_s", s->top_v);
@@ -159,8 +162,10 @@ put_rep(struct pl_facts *w, const struct pl_act *a, const struct pl_act *next)
 {
 	struct scan s = { .a = a, .low_m = INFINITY, .lean_max = -INFINITY,
 	    .peak = { -INFINITY, -INFINITY } };
-	double span = a->end_s - a->start_s;
+	double span;
 
+	pl_script_span(w->script, w->row, &s.from_s, &s.to_s);
+	span = s.to_s - s.from_s;
 	s.n = FOLD * (size_t)ceil(span / (FOLD * GRID_S));
 	s.dt = span / (double)s.n;
 	s.height = pl_mem_array(2 * (s.n + 1), sizeof *s.height);
@@ -218,10 +223,12 @@ pl_truth_reps(const struct pl_script *s, const struct pl_session *p,
 	columns(&w);
 	for (; w.row < s->acts && !w.err; w.row++) {
 		const struct pl_act *a = &s->act[w.row], *next = a + 1;
+		double from, to;
 
+		pl_script_span(s, w.row, &from, &to);
 		pl_facts_act(&w, w.row);
-		pl_facts_put(&w, "start_s", clock * fmax(a->start_s, 0));
-		pl_facts_put(&w, "end_s", clock * fmin(a->end_s, s->end_s));
+		pl_facts_put(&w, "start_s", clock * fmax(from, 0));
+		pl_facts_put(&w, "end_s", clock * fmin(to, s->end_s));
 		pl_facts_put(&w, "bar_kg", w.bar_kg);
 		pl_facts_put(&w, "body_kg", p->body.body_kg);
 		if (w.row + 1 == s->acts || !pl_cand_counts(next->class) ||

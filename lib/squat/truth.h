@@ -10,18 +10,21 @@
  *
  * A row of class work, partial or failed:
  *
- *	start_s		the trunk begins to hinge
- *	hinge_s		from there until the hip begins to sink: a duration
+ *	start_s		the hip begins to sink
+ *	hinge_s		how long the trunk has hinged before that
  *	ecc_s bottom_pause_s con_s	the hip sinks, pauses, rises
  *	bottom_s	of the sensor's true height and velocity, by bounds.h
  *	bounces		small descents again at the bottom; they lie within
  *			bottom_pause_s, which lasts from the first arrival to
  *			the last departure, and bottom_s is in the last, which
  *			is the lowest
- *	end_s		the hip ceases to rise; top_pause_s lasts from there to
- *			the next start of the set.  One that fails ends when
- *			the bar is caught, and con_s lasts till then
- *	depth_m		height of the sensor at start_s above its lowest point
+ *	end_s		the hip ceases to rise; top_pause_s lasts from there
+ *			until the trunk hinges for the next of the set.  Below
+ *			0.4 s both have half of what lies between end and start.
+ *			One that fails ends when the bar is caught, and con_s
+ *			lasts till then
+ *	depth_m		mean height of the sensor when the hip begins to sink
+ *			and ceases to rise, above its lowest point
  *	lean_*_deg	from the stance: it stands at 0, as after alignment by
  *			standing; lean_max_t_s is the instant
  *	mcv_m_s pv_m_s	mean and peak velocity of the sensor while the hip

@@ -68,7 +68,7 @@ pl_truth_way_put(struct pl_truth_way *y, size_t i, double t_s,
     const struct pl_act *a, const struct pl_pose *p, const struct pl_facts *w)
 {
 	y->t_s[i] = w->clock * t_s;
-	if (t_s >= a->sink_s)
+	if (t_s >= a->sink_s && t_s <= a->end_s)
 		y->phase[i] = t_s > a->rise_s ? y->con :
 		    t_s >= a->low_s ? y->bottom : y->ecc;
 	y->height_m[i] = p->pos_e.z;

@@ -113,7 +113,7 @@ plumb simulate -n 5 --tempo 8-2-8-1 --grade consumer then align -q then orient t
 plumb-reps -q slow.csv | awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
 	$at["class"] == "work" && $at["ecc_s"] > 5 && $at["con_s"] > 5 && $at["depth_m"] == "" && $at["pv_m_s"] == "" { n++ }
 	END { exit n != 5 }'
-claim $? "phases of 8 s are found; depth and velocity are not known"
+claim $? "phases of 8 s are timed; how far and how fast is too slow to tell"
 awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
 	$at["t_s"] == $at["bottom_s"] { n++; if ($at["phase"] != "bottom") bad = 1 }
 	END { exit n != 5 || bad }' slow.csv

@@ -239,8 +239,9 @@ pl_bounds_find(const struct pl_bounds *b, size_t from, size_t to,
 		c->top = c->rise + 1 < v->n ? c->rise + 1 : c->rise;
 	c->start = c->ecc;
 	c->end = c->top;
-	c->bottom = pl_bounds_lowest(v->height, v->vel, c->ecc, c->top,
-	    v->rate_hz);
+	c->bottom = (double)(c->rise - c->low) > PL_BOUNDS_PAUSE_S * v->rate_hz ?
+	    (c->low + c->rise) / 2 : pl_bounds_lowest(v->height, v->vel,
+	    c->ecc, c->top, v->rate_hz);
 	c->depth = (v->height[c->ecc] + v->height[c->top]) / 2 -
 	    v->height[c->bottom];
 }
@@ -264,7 +265,8 @@ by_turns(const struct pl_vertical *v, struct pl_cand *c)
 }
 
 /* Are bounds in order, and does what lies between them go down and up by some
- * of what the turning points do? */
+ * of what the turning points do?  Where velocity hides in the sway, phases of
+ * one row are found. */
 static int
 in_order(const struct pl_vertical *v, const struct pl_cand *c)
 {

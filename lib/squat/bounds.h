@@ -37,6 +37,13 @@
 #include "vertical.h"
 
 /*
+ * The bottom of a repetition is the middle of its phase bottom where that lasts
+ * longer than this: nothing tells which row of a pause is the lowest but drift.
+ * Else it is that of pl_bounds_lowest.
+ */
+#define PL_BOUNDS_PAUSE_S 0.5
+
+/*
  * The row of the bottom, between rows a and b at the top: the middle of the
  * span within 5 mm, or 2 % of the depth if that is more, of the lowest row; or
  * of a pause about it in which the velocity stays below 0.05 m/s for more than

@@ -1,5 +1,6 @@
 #include "edit.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "../base/mem.h"
@@ -22,7 +23,10 @@ struct job {
 static const char *
 text(double x, int decimals, char *to)
 {
-	*pl_num_print(to, x, decimals) = '\0';
+	if (fabs(x) < pl_num_limit(decimals))
+		*pl_num_print(to, x, decimals) = '\0';
+	else
+		snprintf(to, PL_NUM_ROOM, "%g", x);
 	return to;
 }
 

@@ -61,7 +61,8 @@ find_bottom(const struct pl_fold *f, const struct pl_rows *r)
 	for (i = r->ecc; bottom && i <= r->top; i++)
 		if (f->t_s[i] == bottom[r->start])
 			return i;
-	if (height && vel && whole(height, r->ecc, r->top) &&
+	if (f->t_s[r->rise] - f->t_s[r->low] <= PL_BOUNDS_PAUSE_S &&
+	    height && vel && whole(height, r->ecc, r->top) &&
 	    whole(vel, r->ecc, r->top))
 		return pl_bounds_lowest(height, vel, r->ecc, r->top,
 		    f->rate_hz);

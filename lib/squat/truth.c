@@ -77,7 +77,10 @@ static double
 bottom_s(const struct pl_facts *w, const struct scan *s)
 {
 	size_t from = (size_t)((s->a->sink_s - s->from_s) / s->dt);
+	double low = s->a->low_s, rise = s->a->rise_s;
 
+	if (w->clock * (rise - low) > PL_BOUNDS_PAUSE_S)
+		return (low + rise) / 2;
 	return s->from_s + s->dt * (double)pl_bounds_lowest(s->height,
 	    s->vel, from, s->n, 1 / (w->clock * s->dt));
 }

@@ -141,6 +141,14 @@ plumb-segment -f "$(echo "$from" | awk '{ print $1 + 1.2 }')" o.csv 2>err |
     $4 == "work" { w++ } END { exit !(n == 1 && w == 1) }'
 claim $? "one of which half is missing is not counted"
 
+# a depth that nobody has
+plumb simulate -q -s 131 --scenario random --grade poor -r 50 then \
+    stress -q --level poor -s 131 then align -q then orient -q >deep.csv
+plumb-segment deep.csv 2>&1 >deep.seg | grep -q 'a depth of [2-9].[0-9] m cannot be'
+claim $? "an impossible depth is said to be one"
+plumb-reps -q deep.seg | awk -F, '$4 == "work" && $5 > 0.6 { bad = 1 } END { exit bad }'
+claim $? "and nobody is sure of it"
+
 # how far to trust each: cells of the work reps of a table, in a row
 cells() {
 	awk -F, -v n="$1" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }

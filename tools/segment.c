@@ -4,6 +4,7 @@
 #include "../lib/squat/force.h"
 #include "../lib/squat/rework.h"
 #include "../lib/squat/segment.h"
+#include "../lib/squat/trust.h"
 #include "cli.h"
 #include "segment_input.h"
 #include "segment_labels.h"
@@ -23,6 +24,9 @@ need_library(enum pl_err err)
 {
 	if (err == PL_ESHORT)
 		cli_die_at("too short: at least 3 rows are needed");
+	if (err == PL_ESTATE)
+		cli_die_at("no row has acceleration and attitude: nothing to "
+		    "add up");
 	if (err)
 		cli_die_at("%s", pl_err_phrase(err));
 }
@@ -159,6 +163,24 @@ say_cut(const struct pl_cands *s)
 		    n, all, first->set, first->rep);
 }
 
+/* Depths that no body has. */
+static void
+say_deep(const struct pl_cands *s)
+{
+	double deepest = 0;
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->cand[i].class <= PL_PARTIAL &&
+		    s->cand[i].depth > deepest)
+			deepest = s->cand[i].depth;
+	if (deepest > PL_TRUST_DEEPEST_M)
+		cli_warn("a depth of %.1f m cannot be: acceleration or attitude "
+		    "are wrong, and with them heights and velocities; see what "
+		    "plumb-read and plumb-orient say of the recording",
+		    deepest);
+}
+
 static void
 report(const struct pl_cands *s)
 {
@@ -248,6 +270,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 		write_cand(t, &s.cand[i]);
 	write_sets(t, &s);
 	say_cut(&s);
+	say_deep(&s);
 	report(&s);
 	pl_cand_free(&s);
 	segment_input_free(&in);

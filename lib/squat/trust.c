@@ -61,6 +61,8 @@ assess(const struct pl_cands *s, struct quality *q)
 			d[n++] = fabs(s->cand[i].depth / q->depth - 1);
 	if (n)
 		q->scatter = pl_stat_median(d, n);
+	if (q->depth > PL_TRUST_DEEPEST_M)
+		q->closure = q->scatter = 1;
 	free(d);
 	return PL_OK;
 }

@@ -16,6 +16,10 @@
  *	log odds = a + b ln(closure + 0.02) + c ln(scatter + 0.02)
  *	    + d tanh(distance / 0.1)
  *
+ * Nobody sinks by more than 1.4 m: hips go down by 0.9, and a sensor at the neck
+ * 0.5 m above them by a little more as the trunk leans.  Where the median depth
+ * is more, closure and scatter are taken for 1.
+ *
  * A recording in which nothing counts is taken for a middling one, with 0.1
  * and 0.1.
  *
@@ -28,6 +32,8 @@
 #define PL_SQUAT_TRUST_H
 
 #include "cand.h"
+
+#define PL_TRUST_DEEPEST_M 1.4
 
 /* Set the confidence of all.  Their closure is known.  PL_ENOMEM. */
 enum pl_err pl_trust_all(struct pl_cands *) PL_MUST;

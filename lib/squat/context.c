@@ -9,6 +9,7 @@
 #define GOES_ON_S 20.0
 #define WHOLE 0.85		/* of its neighbours' depth */
 #define STOOPS 1.7		/* of their lean, for their depth */
+#define STOOPS_APART 1.3		/* where steps lie around it */
 #define STOOPS_DEEP 2.0		/* where it is as deep as work */
 #define BENT (60 * PL_DEG)	/* and that beyond what whole ones do: */
 #define BENDS 1.3
@@ -88,10 +89,11 @@ whole(const struct pl_cands *s)
 /* Does it bend more than it sinks, for what whole ones do? */
 static int
 stoops(const struct pl_posture *m, const struct pl_cand *c, double usual,
-    double lean)
+    double lean, int apart)
 {
 	double bow = pl_judge_bow(m, c), ratio = bow / depth(c);
-	double times = c->class == PL_PARTIAL ? STOOPS : STOOPS_DEEP;
+	double times = apart ? STOOPS_APART : c->class == PL_PARTIAL ?
+	    STOOPS : STOOPS_DEEP;
 
 	return (c->class <= PL_PARTIAL && ratio > STOOP_RATIO &&
 	    ratio * usual > times * lean) ||
@@ -100,8 +102,7 @@ stoops(const struct pl_posture *m, const struct pl_cand *c, double usual,
 
 void
 pl_context_judge(const struct pl_vertical *v, const struct pl_posture *m,
-    const unsigned char *walk,
-    struct pl_cands *s)
+    const unsigned char *walk, struct pl_cands *s)
 {
 	double usual = whole(s), lean = bows(m, s);
 	size_t i;
@@ -116,11 +117,10 @@ pl_context_judge(const struct pl_vertical *v, const struct pl_posture *m,
 			c->sunk = 0;
 			pl_cand_verdict(c, PL_WORK, "full");
 		}
-		if (stoops(m, c, usual, lean))
+		if (stoops(m, c, usual, lean, !before && !after))
 			pl_cand_verdict(c, PL_UNKNOWN, "bent");
 		if (c->class > PL_PARTIAL || before || after ||
-		    (c->class == PL_WORK && depth(c) >= WHOLE * usual &&
-		    !(pl_judge_bow(m, c) > STOOPS * lean)) ||
+		    (c->class == PL_WORK && depth(c) >= WHOLE * usual) ||
 		    usual == 0)
 			continue;
 		pl_cand_verdict(c, PL_UNKNOWN, "apart");

@@ -11,16 +11,17 @@
 #include "fail.h"
 
 #define DEPTH_LEAST 0.20	/* m: no squat is less */
-#define DEPTH_LEANING 0.12	/* m: nor where the trunk leans along */
+#define DEPTH_LEANING 0.10	/* m: nor where the trunk leans along */
 #define CLOSES 0.3		/* of the depth: way down and way up agree */
 #define CLOSES_ALONE 0.6	/* where none does, before any anchor */
 #define SMOOTH 0.65		/* of slow acceleration to quick */
 #define BOUNCING 0.3		/* of the depth: no bounce is higher */
+#define BOW_ALONG (5 * PL_DEG)	/* a partial one leans so */
 #define BOW (8 * PL_DEG)	/* nobody leans so in a walk */
 #define JOLT 0.3		/* m/s^2: RMS of the quick */
 #define WORK 0.70		/* of the set's depth */
 #define PARTIAL 0.35
-#define PARTIAL_LEANING 0.30	/* where the trunk leans along */
+#define PARTIAL_LEANING 0.27	/* where the trunk leans along */
 #define HALF 0.5		/* of the way: not seen whole */
 #define SLOW 0.35		/* of the whole ones' speed */
 #define LONGEST_S 40.0		/* below its tops: who stays longer sits */
@@ -217,7 +218,7 @@ judge(const struct pl_vertical *v, const struct pl_posture *m,
 	double d = pl_judge_depth(c), depth = t->depth;
 	double least = c->down < c->up ? c->down : c->up;
 	double most = c->down < c->up ? c->up : c->down;
-	int leans = pl_judge_bow(m, c) > BOW;
+	int leans = pl_judge_bow(m, c) > BOW_ALONG;
 	double floor_m = leans ? DEPTH_LEANING : DEPTH_LEAST;
 	double share = leans ? PARTIAL_LEANING : PARTIAL;
 	int edge = c->turn[0] == 0 || c->turn[2] == v->n - 1;

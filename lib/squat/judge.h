@@ -14,7 +14,7 @@
  * With D the median depth of the plausible:
  *
  *	work	at least 0.70 D
- *	partial	at least 0.35 D, or 0.30 where the trunk leans along, and at
+ *	partial	at least 0.35 D, or 0.27 where the trunk leans along, and at
  *		least 0.35 of the speed of the whole
  *		ones (depth over the time spent below the tops; else "slow":
  *		drift while walking looks so)

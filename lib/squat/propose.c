@@ -11,6 +11,7 @@
 #define DEEP 0.20		/* m: worth counting */
 #define MOST 0.75		/* of the deep ones */
 #define ARRIVED 0.85		/* of a leg, and */
+#define ALIKE 0.5
 #define SLOW 0.05		/* m/s: below is a top */
 #define NEAR_TOP 0.15		/* of a leg */
 #define ABOUT_S 1.0
@@ -27,6 +28,14 @@ arrived(const struct pl_vertical *v, const struct pl_cand *c, size_t row,
 {
 	return v->height[row] - v->height[c->turn[1]] >= ARRIVED * leg &&
 	    way * v->vel[row] < SLOW;
+}
+
+/* How far a leg goes, beside the other: where one stands for long after it, the
+ * height drifts on. */
+static double
+leg(double own, double other)
+{
+	return other < own && other >= ALIKE * own ? other : own;
 }
 
 static size_t
@@ -52,9 +61,9 @@ between(const struct pl_vertical *v, size_t a, size_t low, size_t b)
 
 	size_t about = (size_t)(ABOUT_S * v->rate_hz + 0.5);
 
-	while (c.start > a && !arrived(v, &c, c.start, c.down, -1))
+	while (c.start > a && !arrived(v, &c, c.start, leg(c.down, c.up), -1))
 		c.start--;
-	while (c.end < b && !arrived(v, &c, c.end, c.up, 1))
+	while (c.end < b && !arrived(v, &c, c.end, leg(c.up, c.down), 1))
 		c.end++;
 	c.turn[0] = highest(v, c.start > a + about ? c.start - about : a,
 	    c.start);

@@ -162,6 +162,10 @@ claim $? "bounces are counted as they were done"
 plumb segment o.csv then reps -o r.csv
 [ "$(cells bounces r.csv)$(cells truncated r.csv)" = '0 0 0 0 0 0 ' ]
 claim $? "none bounces and none is cut"
+prepare -q -s 6 -n 8 --grade consumer >c.csv
+plumb segment -q c.csv then reps -q -o c.reps.csv
+[ "$(cells bounces c.reps.csv)" = '0 0 0 0 0 0 0 0 ' ]
+claim $? "nor does one whose ends ripple"
 bottom=$(cells bottom_s r.csv | cut -d ' ' -f 2)
 # hole SECONDS: empty rows about the second bottom
 hole() {

@@ -1,5 +1,6 @@
 #include "detail.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
@@ -15,16 +16,20 @@
 static enum pl_err
 count_bounces(const struct pl_vertical *v, struct pl_cand *c)
 {
-	double least = BOUNCE_SHARE * c->depth;
-	size_t *turn, n;
+	double least = fmax(BOUNCE_SHARE * c->depth, BOUNCE_M);
+	const double *h = v->height + c->ecc;
+	size_t *turn, n, i;
 	enum pl_err err;
+	int lows = 0;
 
-	err = pl_peaks_turns(v->height + c->ecc, c->top - c->ecc + 1,
-	    least > BOUNCE_M ? least : BOUNCE_M, &turn, &n);
+	err = pl_peaks_turns(h, c->top - c->ecc + 1, least, &turn, &n);
 	if (err)
 		return err == PL_ENOMEM ? err : PL_OK;
-	/* down, up; down, up, down, up */
-	c->bounces = n > 3 ? (int)(n - 3) / 2 : 0;
+	/* the ends are turns, too, however little goes on at them */
+	for (i = 1; i + 1 < n; i++)
+		lows += h[turn[i - 1]] - h[turn[i]] >= least &&
+		    h[turn[i + 1]] - h[turn[i]] >= least;
+	c->bounces = lows > 1 ? lows - 1 : 0;
 	free(turn);
 	return PL_OK;
 }

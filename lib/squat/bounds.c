@@ -210,6 +210,17 @@ pl_bounds_learn(struct pl_bounds *b, const struct pl_vertical *v,
 	return err;
 }
 
+static double
+depth_of(const struct pl_vertical *v, const struct pl_cand *c)
+{
+	double low = v->height[c->ecc];
+	size_t i;
+
+	for (i = c->ecc; i <= c->top; i++)
+		low = v->height[i] < low ? v->height[i] : low;
+	return (v->height[c->ecc] + v->height[c->top]) / 2 - low;
+}
+
 void
 pl_bounds_find(const struct pl_bounds *b, size_t from, size_t to,
     struct pl_cand *c)
@@ -242,8 +253,8 @@ pl_bounds_find(const struct pl_bounds *b, size_t from, size_t to,
 	c->bottom = (double)(c->rise - c->low) > PL_BOUNDS_PAUSE_S * v->rate_hz ?
 	    (c->low + c->rise) / 2 : pl_bounds_lowest(v->height, v->vel,
 	    c->ecc, c->top, v->rate_hz);
-	c->depth = (v->height[c->ecc] + v->height[c->top]) / 2 -
-	    v->height[c->bottom];
+	c->bounces = pl_stroke_bounces(&b->hips, &p);
+	c->depth = depth_of(v, c);
 }
 
 /* Where bounds are in no order, as with data that is bad, turning points are
@@ -260,8 +271,7 @@ by_turns(const struct pl_vertical *v, struct pl_cand *c)
 	if (low <= c->ecc || low >= c->top)
 		low = c->turn[1];
 	c->low = c->rise = c->bottom = low;
-	c->depth = (v->height[c->ecc] + v->height[c->top]) / 2 -
-	    v->height[c->low];
+	c->depth = depth_of(v, c);
 }
 
 /* Are bounds in order, and does what lies between them go down and up by some

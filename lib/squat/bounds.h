@@ -68,8 +68,8 @@ enum pl_err pl_bounds_learn(struct pl_bounds *, const struct pl_vertical *,
     PL_MUST;
 void pl_bounds_free(struct pl_bounds *);
 
-/* Set start, ecc, low, rise, bottom, top, end and depth of a candidate from its
- * turning points, looking no further than from row from to row to. */
+/* Set start, ecc, low, rise, bottom, bounces, top, end and depth of a candidate
+ * from its turning points, looking no further than from row from to row to. */
 void pl_bounds_find(const struct pl_bounds *, size_t from, size_t to,
     struct pl_cand *);
 

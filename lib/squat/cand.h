@@ -45,8 +45,9 @@ struct pl_cand {
 	size_t turn[3];
 	double down, up;	/* height lost and won between them, m */
 	size_t stall, sunk;	/* it stalls, and sinks back: fails; or 0 */
-	/* see detail.h; bounces -1: not known */
-	int bounces, truncated;
+	int bounces;		/* -1: not known */
+	/* see detail.h */
+	int truncated;
 	double drift, closure;
 };
 

@@ -1,8 +1,6 @@
 /*
  * detail.h - what else is known of a repetition: how far to trust it
  *
- *	bounces		how often it sinks again near the bottom, by 2 cm or
- *			more and by 4 % of its depth
  *	truncated	an edge of the recording or a hole of more than 0.1 s
  *			cuts it
  *	drift		mean error of the vertical acceleration that was taken
@@ -10,9 +8,9 @@
  *	closure		how much higher it ended than it began before anything
  *			was known of tops, m: what anchors have forced to zero
  *
- * Of what is no repetition only truncated is known.
+ * Of what is no repetition only truncated is known, and it does not bounce.
  *
- * Units.   m, m/s^2.  Errors.  PL_ENOMEM.
+ * Units.   m, m/s^2.
  */
 #ifndef PL_SQUAT_DETAIL_H
 #define PL_SQUAT_DETAIL_H
@@ -22,7 +20,7 @@
 
 /* Fill in the details of all candidates.  free_height is the height of the
  * solution without anchors, v that of the last one. */
-enum pl_err pl_detail_find(const struct pl_vertical *v,
-    const double *free_height, struct pl_cands *) PL_MUST;
+void pl_detail_find(const struct pl_vertical *v, const double *free_height,
+    struct pl_cands *);
 
 #endif

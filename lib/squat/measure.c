@@ -163,7 +163,15 @@ pl_measure_top_pause_s(const struct pl_ask *a)
 double
 pl_measure_depth_m(const struct pl_ask *a)
 {
-	return (at(a, a->r->ecc) + at(a, a->r->top)) / 2 - at(a, a->r->mid);
+	double low = at(a, a->r->ecc);
+	size_t i;
+
+	for (i = a->r->ecc; i <= a->r->top; i++) {
+		if (pl_missing(a->x[i]))
+			return PL_MISSING;
+		low = a->x[i] < low ? a->x[i] : low;
+	}
+	return (at(a, a->r->ecc) + at(a, a->r->top)) / 2 - low;
 }
 
 /* The row of the maximum between two rows; from - 1 if one is missing. */

@@ -17,8 +17,8 @@
  *			next of the set, or that sinks; missing in the last
  *	hinge_s		how long before ecc the trunk begins to lean forward
  *			(hinge.h), at most 1 s
- *	depth_m		mean height at the ends of ecc and con, less the
- *			height at bottom_s
+ *	depth_m		mean height at the ends of ecc and con, less the lowest
+ *			between
  *	ecc_pv		peak speed over ecc
  *	mcv, mpv, pv	mean, mean propulsive (ascent.h) and peak velocity
  *			over con

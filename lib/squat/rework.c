@@ -236,20 +236,18 @@ number(const struct pl_decisions *d, struct pl_cands *s, double rate_hz)
 }
 
 /* Where no top has changed, only what does not count has news. */
-static enum pl_err
+static void
 look_at_others(const struct pl_vertical *v, const struct pl_decisions *d,
     struct pl_cands *s)
 {
-	enum pl_err err = PL_OK;
 	size_t i;
 
-	for (i = 0; i < s->n && !err; i++) {
+	for (i = 0; i < s->n; i++) {
 		struct pl_cands one = { &s->cand[i], 1, 1, 0 };
 
 		if (d->item[i].edited && !pl_cand_counts(s->cand[i].class))
-			err = pl_detail_find(v, v->height, &one);
+			pl_detail_find(v, v->height, &one);
 	}
-	return err;
 }
 
 enum pl_err
@@ -266,9 +264,10 @@ pl_rework_heights(struct pl_vertical *v, const struct pl_posture *m,
 		err = list(d, out);
 	if (!err)
 		number(d, out, v->rate_hz);
-	if (!err)
-		err = d->again ? pl_detail_find(v, free_height, out) :
-		    look_at_others(v, d, out);
+	if (!err && d->again)
+		pl_detail_find(v, free_height, out);
+	else if (!err)
+		look_at_others(v, d, out);
 	free(free_height);
 	if (err)
 		pl_cand_free(out);

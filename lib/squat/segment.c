@@ -260,7 +260,7 @@ pl_segment_find(struct pl_vertical *v, const struct pl_posture *m,
 	if (!err) {
 		sort_out(v, s);
 		pl_cand_number(s, v->rate_hz);
-		err = pl_detail_find(v, first, s);
+		pl_detail_find(v, first, s);
 	}
 	if (!err)
 		err = pl_trust_all(s);

@@ -92,6 +92,31 @@ pl_stroke_find(const struct pl_hips *h, const size_t turn[3], size_t from,
 	s->last = first_low(h, s, s->high[1], low);
 }
 
+int
+pl_stroke_bounces(const struct pl_hips *h, const struct pl_strokes *s)
+{
+	double least = bounce_of(s->depth), low, high;
+	size_t i;
+	int n = 0, up = 0;
+
+	low = high = h->height[s->first];
+	for (i = s->first; i <= s->last; i++) {
+		double x = h->height[i];
+
+		low = x < low ? x : low;
+		high = x > high ? x : high;
+		if (!up && x > low + least) {
+			up = 1;
+			high = x;
+		} else if (up && x < high - least) {
+			up = 0;
+			low = x;
+			n++;
+		}
+	}
+	return n;
+}
+
 /* One end of a stroke. */
 struct end {
 	size_t in, out;		/* a step inwards, and outwards */

@@ -45,6 +45,9 @@ struct pl_strokes {
 void pl_stroke_find(const struct pl_hips *, const size_t turn[3], size_t from,
     size_t to, struct pl_strokes *);
 
+/* How often the hips bounce between first and last. */
+int pl_stroke_bounces(const struct pl_hips *, const struct pl_strokes *);
+
 /* The rows of an end into o, of the hips or of the sensor's own motion; its
  * time grows inwards.  False if there are too few. */
 int pl_stroke_take(const struct pl_hips *, const struct pl_strokes *,

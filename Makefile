@@ -13,16 +13,17 @@ MODULES = \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
 	imu/rest \
 	squat/act squat/act_rep squat/agree squat/ascent squat/body \
-	squat/bounds squat/cand squat/context squat/cut squat/detail \
-	squat/edit squat/facts squat/fail squat/force squat/grade \
-	squat/habit squat/hinge squat/hips squat/impair squat/judge \
-	squat/lay squat/levels squat/loss squat/measure squat/moment \
-	squat/onset squat/pairs squat/period squat/pose squat/propose \
-	squat/rack squat/rep squat/rework squat/scenario squat/score \
-	squat/script squat/segment squat/sensor squat/set squat/set_ask \
-	squat/set_break squat/simulate squat/stance squat/steps squat/stress \
-	squat/stroke squat/tally squat/tempo squat/tilt squat/trace \
-	squat/track squat/trust squat/truth squat/truth_way squat/vertical
+	squat/body_tables squat/bounds squat/cand squat/context squat/cut \
+	squat/detail squat/edit squat/facts squat/fail squat/force \
+	squat/grade squat/habit squat/hinge squat/hips squat/impair \
+	squat/judge squat/lay squat/levels squat/loss squat/measure \
+	squat/moment squat/onset squat/pairs squat/period squat/pose \
+	squat/propose squat/rack squat/rep squat/rework squat/scenario \
+	squat/score squat/script squat/segment squat/sensor squat/set \
+	squat/set_ask squat/set_break squat/simulate squat/stance \
+	squat/steps squat/stress squat/stroke squat/tally squat/tempo \
+	squat/tilt squat/trace squat/track squat/trust squat/truth \
+	squat/truth_way squat/vertical
 
 FILTERS = align load orient read reps score segment sets simulate stress
 
@@ -40,7 +41,8 @@ LIB = $(MODULES:%=$(B)/lib/%.o)
 TOOLS = $(B)/tools/main.o $(B)/tools/cli.o $(B)/tools/clip.o \
 	$(B)/tools/crop.o $(B)/tools/mass.o $(B)/tools/options.o \
 	$(B)/tools/place.o $(B)/tools/segment_input.o \
-	$(B)/tools/segment_labels.o $(B)/tools/sensor.o $(B)/tools/stream.o \
+	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
+	$(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)
 LINKS = $(FILTERS:%=$(BIN)/plumb-%)
 TESTS = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))

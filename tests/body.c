@@ -78,11 +78,118 @@ bodies(void)
 	    !pl_body_find_place(""), "places are found by name");
 }
 
+/* Mass and first moments of the trunk above every level, slice by slice. */
+static bool
+adds_up(const struct pl_body *b)
+{
+	struct pl_part here[PL_PARTS], above[PL_PARTS];
+	const struct pl_level *l, *next;
+	bool holds = true;
+	int i;
+
+	for (i = 0; (next = pl_body_level(i + 1)); i++) {
+		double kg = b->body_kg * pl_body_slice(b->tables, b->sex, i,
+		    NULL), u, v;
+
+		l = pl_body_level(i);
+		pl_body_parts(b, l, 0, here);
+		pl_body_parts(b, next, 0, above);
+		u = here->kg * here->at.u - above->kg * above->at.u;
+		v = here->kg * here->at.v - above->kg * above->at.v;
+		holds = holds && fabs(here->kg - above->kg - kg) < 1e-12 &&
+		    /* a slice lies between its joints, but for rounding */
+		    u / kg > l->u - .005 && u / kg < next->u + .01 &&
+		    fabs(v / kg) < .12;
+	}
+	return holds;
+}
+
+static void
+tables(void)
+{
+	struct pl_body b = pl_body_default;
+	struct pl_part leva[PL_PARTS], demp[PL_PARTS];
+	const struct pl_segment *s;
+	enum pl_tables t;
+	const char *source = NULL;
+	bool holds = true;
+	int i;
+
+	for (t = PL_DE_LEVA; t < PL_TABLES; t++) {
+		b.tables = t;
+		for (i = 0; (s = pl_body_segment(t, i)); i++)
+			holds = holds && s->source && s->f[PL_FEMALE] > 0;
+		for (i = 0; i < 17; i++) {
+			pl_body_slice(t, PL_MALE, i, &source);
+			holds = holds && source;
+		}
+		holds = holds && adds_up(&b);
+	}
+	ok(holds, "by either table, slices add up and all rows have a source");
+	pl_body_parts(&pl_body_default, pl_body_level(0), 0, leva);
+	pl_body_parts(&b, pl_body_find_level("l4l5"), 0, demp);
+	ok(fabs(leva->kg - .3211 * 80) < 1e-12 &&
+	    fabs(leva->at.u - .225) < 1e-12 && fabs(leva->at.v - .027) < 1e-12,
+	    "the default weighs slices as the torso does");
+	ok(fabs(leva[PL_PART_ARMS].kg - .0988 * 80) < 1e-12 &&
+	    fabs(leva[PL_PART_HEAD].kg - .0694 * 80) < 1e-12,
+	    "and head and arms as de Leva");
+	ok(fabs(demp->kg - .355 * 80) < 1e-12, "Dempster's thorax and abdomen "
+	    "are 35.5 %% of the body");
+	ok(fabs(demp[PL_PART_ARMS].kg - 8) < 1e-12 &&
+	    fabs(demp[PL_PART_HEAD].kg - 6.48) < 1e-12,
+	    "his arms 10, head and neck 8.1");
+	pl_body_parts(&b, pl_body_find_level("t12l1"), 0, demp);
+	ok(fabs(demp->kg - .216 * 80) < 1e-12, "his thorax 21.6");
+	ok(pl_body_find_tables("Dempster", &t) && t == PL_DEMPSTER &&
+	    pl_body_find_tables("de-leva", &t) && t == PL_DE_LEVA &&
+	    !pl_body_find_tables("leva", &t), "tables are found by name");
+	ok(pl_body_slice(t, PL_MALE, -1, NULL) == 0 &&
+	    pl_body_slice(t, PL_MALE, 17, NULL) == 0,
+	    "there is no slice below the lowest or above the highest level");
+}
+
+/* A rounded upper back bulges behind the line of the trunk. */
+static void
+rounding(void)
+{
+	struct pl_body b = pl_body_default, flat = b;
+	const struct pl_level *l;
+	struct pl_part one[PL_PARTS], two[PL_PARTS];
+	double back[18];
+	bool held = true;
+	int i, k;
+
+	b.round_deg = 10;
+	b.stature_m = flat.stature_m = 1.925;
+	for (i = 0; (l = pl_body_level(i)); i++) {
+		back[i] = pl_body_joint(&flat, l).v - pl_body_joint(&b, l).v;
+		held = held && pl_body_joint(&flat, l).u ==
+		    pl_body_joint(&b, l).u;
+		pl_body_parts(&flat, l, 1, one);
+		pl_body_parts(&b, l, 1, two);
+		for (k = 0; k < PL_PARTS; k++)
+			held = held && one[k].at.u == two[k].at.u &&
+			    one[k].at.v == two[k].at.v;
+	}
+	ok(fabs(back[10] - .011) < 1e-4 && back[9] < back[10] &&
+	    back[11] < back[10] + 1e-5, "10 deg of rounding move T7/8 back by "
+	    "1 cm and a tenth, at 1.925 m: %.4f", back[10]);
+	ok(back[0] == 0 && back[5] == 0 && fabs(back[17]) < 1e-12 &&
+	    back[6] > 0 && back[16] > 0, "but not the lower back or C7/T1");
+	ok(held, "nor any mass");
+	b.bar_rise_m = .02;
+	ok(fabs(pl_body_bar(&b).u - pl_body_bar(&flat).u - .02) < 1e-15,
+	    "a bar that lies higher does so in the lifter's metres");
+}
+
 int
 main(void)
 {
 	levels();
 	scale();
 	bodies();
+	tables();
+	rounding();
 	return done();
 }

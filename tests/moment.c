@@ -159,7 +159,7 @@ statics(void)
 
 		ok(fabs(m - row[i].want) < 0.1, "%s, %s, %g kg at rest, "
 		    "%g deg: %.1f N m", row[i].level,
-		    pl_body_rack_name(row[i].rack), row[i].bar, row[i].deg, m);
+		    pl_body_hold(row[i].rack)->name, row[i].bar, row[i].deg, m);
 	}
 }
 

@@ -152,7 +152,7 @@ note_session(const struct pl_session *p)
 	    "stature %.2f", scenes, p->sets, p->tempo_s[PL_ECC],
 	    p->tempo_s[PL_LOW], p->tempo_s[PL_CON], p->tempo_s[PL_TOP],
 	    p->lean_deg, p->depth_m, p->ramp == PL_PIECE_MINJERK ? "minjerk" :
-	    "cosine", pl_body_rack_name(p->body.rack), p->body.sensor.u,
+	    "cosine", pl_body_hold(p->body.rack)->name, p->body.sensor.u,
 	    p->body.sensor.v, p->bar_kg, p->body.body_kg, p->body.stature_m);
 }
 

@@ -1,68 +1,13 @@
 #include "body.h"
 
-#include <math.h>
 #include <stddef.h>
+#include <string.h>
 
-#define MODEL "Bruno 2015 torso, extracted"
-#define TILTED "Bruno 2015 torso, extracted; tilt interpolated"
-#define UPPER "Bruno 2015 torso, extracted; tilt not"
+static const struct pl_point head_at = { .594, .005 };
+#define HEAD_AT "Bruno 2015 torso"
 
-static const struct pl_level levels[] = {
-	{ "l5s1", 0, 0, .3211, .225, .027, 21, MODEL },
-	{ "l4l5", .037, .014, .2935, .208, .013, 12, MODEL },
-	{ "l3l4", .074, .016, .2673, .189, .011, -3, MODEL },
-	{ "l2l3", .110, .010, .2418, .171, .015, -10, TILTED },
-	{ "l1l2", .143, .001, .2170, .156, .023, -16, TILTED },
-	{ "t12l1", .176, -.012, .1917, .141, .034, -21, MODEL },
-	{ "t11t12", .207, -.024, .1668, .128, .043, -17, TILTED },
-	{ "t10t11", .236, -.032, .1466, .116, .050, -13, TILTED },
-	{ "t9t10", .264, -.038, .1271, .103, .054, -9, TILTED },
-	{ "t8t9", .289, -.041, .1108, .091, .056, -5, TILTED },
-	{ "t7t8", .314, -.041, .0954, .079, .056, -1, MODEL },
-	{ "t6t7", .340, -.040, .0795, .067, .054, 6, TILTED },
-	{ "t5t6", .365, -.035, .0652, .053, .050, 12, TILTED },
-	{ "t4t5", .390, -.028, .0505, .040, .043, 19, MODEL },
-	{ "t3t4", .413, -.019, .0374, .027, .033, NAN, UPPER },
-	{ "t2t3", .433, -.009, .0232, .018, .024, NAN, UPPER },
-	{ "t1t2", .451, .001, .0112, .010, .011, NAN, UPPER },
-	{ "c7t1", .4716, .005, 0, 0, 0, NAN, UPPER },
-};
-
-static const struct pl_place places[] = {
-	{ "sacrum", { -.03, -.075 }, "our estimate: skin" },
-	{ "t12", { .176, -.077 }, "our estimate: skin" },
-	{ "xiphoid", { .30, .10 }, "derived on the torso: strap on the chest" },
-	{ "t4", { .39, -.093 }, "derived on the torso: skin over T4" },
-	{ "sternum", { .4146, .076 }, "derived on the torso: notch" },
-	{ "c7", { .4716, -.045 }, "our estimate: tip 5 cm behind C7/T1" },
-};
-
-/* Trunk slices of a woman are lighter: de Leva's .4257/.4346. */
-static const double slices[] = { [PL_MALE] = 1, [PL_FEMALE] = .98 };
-
-/* Masses of both arms and of head with neck: de Leva 1996. */
-static const double head_f[] = { [PL_MALE] = .0694, [PL_FEMALE] = .0668 };
-static const double arms_f[] = { [PL_MALE] = .0988, [PL_FEMALE] = .0898 };
-
-static const struct pl_point head_at = { .594, .005 };	/* Bruno 2015 torso */
-
-static const struct {
-	const char *name;
-	struct pl_point arms, bar;
-	const char *arms_source, *bar_source;
-} racks[] = {
-	[PL_RACK_FRONT] = { "front", { .42, .165 }, { .449, .095 },
-	    "our estimate: elbows forward",
-	    "clavicle and sternum of the torso, radius of the bar, tissue" },
-	[PL_RACK_HIGH_BAR] = { "high-bar", { .33, -.02 }, { .453, -.065 },
-	    "our estimate", "Glassbrook 2017: just below the spine of C7" },
-	[PL_RACK_LOW_BAR] = { "low-bar", { .33, -.02 }, { .400, -.085 },
-	    "our estimate", "spine of the scapula, on the torso" },
-	[PL_RACK_NONE] = { "none", { .20, .02 }, { 0, 0 },
-	    "our estimate: hanging", "no bar" },
-};
-
-/* The tip of C7, from where the offset of the bar is taped. */
+/* The tip of C7, from where the offset of the bar is taped: 5 cm behind the
+ * joint, our estimate. */
 #define C7_TIP_V (-.045)
 
 /* Inertia of the trunk above L5/S1 about its centre, kg m^2 per kg of body
@@ -70,81 +15,9 @@ static const struct {
  * derived from the slices. */
 #define INERTIA (.0075 / .3211)
 
-const struct pl_body pl_body_default = { 80, PL_BODY_REF_M, PL_MALE,
-	PL_RACK_FRONT, NAN, { .39, -.093 } };
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
-
-static bool
-alike(const char *a, const char *b)
-{
-	while (*a && lower(*a) == lower(*b))
-		a++, b++;
-	return !*a && !*b;
-}
-
-const struct pl_level *
-pl_body_level(int i)
-{
-	size_t n = sizeof levels / sizeof *levels;
-
-	return i >= 0 && (size_t)i < n ? &levels[i] : NULL;
-}
-
-const struct pl_place *
-pl_body_place(int i)
-{
-	size_t n = sizeof places / sizeof *places;
-
-	return i >= 0 && (size_t)i < n ? &places[i] : NULL;
-}
-
-const struct pl_level *
-pl_body_find_level(const char *name)
-{
-	const struct pl_level *l;
-	int i;
-
-	for (i = 0; (l = pl_body_level(i)); i++)
-		if (alike(l->name, name))
-			return l;
-	return NULL;
-}
-
-const struct pl_place *
-pl_body_find_place(const char *name)
-{
-	const struct pl_place *p;
-	int i;
-
-	for (i = 0; (p = pl_body_place(i)); i++)
-		if (alike(p->name, name))
-			return p;
-	return NULL;
-}
-
-const char *
-pl_body_rack_name(enum pl_rack rack)
-{
-	return racks[rack].name;
-}
-
-bool
-pl_body_find_rack(const char *name, enum pl_rack *rack)
-{
-	int i;
-
-	for (i = 0; i < PL_RACKS; i++)
-		if (alike(racks[i].name, name)) {
-			*rack = (enum pl_rack)i;
-			return true;
-		}
-	return false;
-}
+/* The upper back rounds between these, along the trunk. */
+#define ROUND_LO_U .176		/* T12/L1 */
+#define ROUND_HI_U .4716	/* C7/T1 */
 
 /* A point of the tables in the lifter's own metres. */
 static struct pl_point
@@ -158,7 +31,10 @@ own(const struct pl_body *b, double u, double v)
 struct pl_point
 pl_body_joint(const struct pl_body *b, const struct pl_level *l)
 {
-	return own(b, l->u, l->v);
+	double at = (l->u - ROUND_LO_U) / (ROUND_HI_U - ROUND_LO_U);
+	double arch = at > 0 && at < 1 ? 4 * at * (1 - at) : 0;
+
+	return own(b, l->u, l->v - PL_BODY_ROUND_M * b->round_deg * arch);
 }
 
 struct pl_point
@@ -170,13 +46,57 @@ pl_body_sensor(const struct pl_body *b)
 struct pl_point
 pl_body_bar(const struct pl_body *b)
 {
-	struct pl_point usual = racks[b->rack].bar;
+	struct pl_point usual = pl_body_hold(b->rack)->bar;
 	struct pl_point at = own(b, usual.u, usual.v);
 
 	/* a tape measures the lifter: only where it starts is scaled */
 	if (b->bar_offset_m == b->bar_offset_m)
 		at.v = own(b, 0, C7_TIP_V).v + b->bar_offset_m;
+	at.u += b->bar_rise_m;
 	return at;
+}
+
+/* Slices above the level, of body mass, and their common centre. */
+static double
+trunk(const struct pl_body *b, const struct pl_level *from,
+    struct pl_point *at, const char **source)
+{
+	const struct pl_level *l, *above;
+	double sum = 0, u = 0, v = 0;
+	int i;
+
+	for (i = 0; (l = pl_body_level(i)) && l != from; i++)
+		;
+	pl_body_slice(b->tables, b->sex, i, source);
+	for (; (above = pl_body_level(i + 1)); i++, l = above) {
+		double f = pl_body_slice(b->tables, b->sex, i, NULL);
+		double scale = f / (l->f - above->f);
+
+		sum += f;
+		u += scale * (l->f * (l->u + l->cu) -
+		    above->f * (above->u + above->cu));
+		v += scale * (l->f * (l->v + l->cv) -
+		    above->f * (above->v + above->cv));
+	}
+	*at = sum > 0 ? (struct pl_point){ u / sum, v / sum } :
+	    (struct pl_point){ from->u, from->v };
+	return sum;
+}
+
+/* Of body mass: the head, or all other segments, which are the arms. */
+static double
+segments(const struct pl_body *b, bool head, const char **source)
+{
+	const struct pl_segment *s;
+	double sum = 0;
+	int i;
+
+	for (i = 0; (s = pl_body_segment(b->tables, i)); i++)
+		if (head == !strcmp(s->name, "head")) {
+			sum += s->count * s->f[b->sex];
+			*source = s->source;
+		}
+	return sum;
 }
 
 void
@@ -184,15 +104,23 @@ pl_body_parts(const struct pl_body *b, const struct pl_level *l,
     double bar_kg, struct pl_part part[PL_PARTS])
 {
 	double s = b->stature_m / PL_BODY_REF_M;
-	double trunk = l->f * slices[b->sex] * b->body_kg;
-	struct pl_point arms = racks[b->rack].arms;
+	const struct pl_hold *hold = pl_body_hold(b->rack);
+	struct pl_point at;
+	const char *source = "";
+	double kg = trunk(b, l, &at, &source) * b->body_kg;
 
-	part[PL_PART_TRUNK] = (struct pl_part){ trunk,
-	    own(b, l->u + l->cu, l->v + l->cv), INERTIA * trunk * s * s };
-	part[PL_PART_HEAD] = (struct pl_part){ head_f[b->sex] * b->body_kg,
-	    own(b, head_at.u, head_at.v), 0 };
-	part[PL_PART_ARMS] = (struct pl_part){ arms_f[b->sex] * b->body_kg,
-	    own(b, arms.u, arms.v), 0 };
-	part[PL_PART_BAR] = (struct pl_part){ b->rack == PL_RACK_NONE ? 0 :
-	    bar_kg, pl_body_bar(b), 0 };
+	part[PL_PART_TRUNK] = (struct pl_part){ "trunk", kg,
+	    own(b, at.u, at.v), INERTIA * kg * s * s,
+	    source, l->source };
+	kg = segments(b, true, &source) * b->body_kg;
+	part[PL_PART_HEAD] = (struct pl_part){ "head", kg,
+	    own(b, head_at.u, head_at.v), 0, source, HEAD_AT };
+	kg = segments(b, false, &source) * b->body_kg;
+	part[PL_PART_ARMS] = (struct pl_part){ "arms", kg,
+	    own(b, hold->arms.u, hold->arms.v), 0, source,
+	    hold->arms_source };
+	part[PL_PART_BAR] = (struct pl_part){ "bar",
+	    b->rack == PL_RACK_NONE ? 0 : bar_kg, pl_body_bar(b), 0,
+	    "stated", b->bar_offset_m == b->bar_offset_m ?
+	    "taped from C7" : hold->bar_source };
 }

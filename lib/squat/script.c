@@ -10,7 +10,9 @@
 
 const struct pl_session pl_session_default = {
 	5, 100, 1, { 3, 1, 2, 1 }, 30, .5, PL_PIECE_COSINE, NULL,
-	{ 80, PL_BODY_REF_M, PL_MALE, PL_RACK_FRONT, NAN, { .39, -.093 } },
+	{ .body_kg = 80, .stature_m = PL_BODY_REF_M, .sex = PL_MALE,
+	    .rack = PL_RACK_FRONT, .bar_offset_m = NAN,
+	    .sensor = { .39, -.093 } },
 	100, 0, 1, 0
 };
 

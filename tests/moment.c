@@ -17,7 +17,7 @@
 struct vector {
 	char level[16];
 	double stature, body, bar, lean, omega, alpha, ax, az, us, vs, want;
-	double up, fwd;
+	double lift, shove, axial, up, fwd;
 };
 
 static const struct pl_level *
@@ -67,6 +67,31 @@ one_vector(const struct vector *v)
 	ok(fabs(exact - world) < 1e-9, "    both forms agree");
 }
 
+/* What carries the masses, in the world and along the disc's normal. */
+static void
+forces(const struct vector *v)
+{
+	struct pl_body b = body_of(v);
+	struct pl_moment along, forward, axial, shear;
+	double sine = sin(v->lean * PL_DEG), cosine = cos(v->lean * PL_DEG);
+	double tilt = level(v->level)->tilt_deg * PL_DEG;
+	double u, f, w, s;
+
+	pl_moment_force(&along, &forward, &b, level(v->level));
+	u = pl_moment_at(&along, v->bar, v->up, v->fwd, v->omega, v->alpha);
+	f = pl_moment_at(&forward, v->bar, v->up, v->fwd, v->omega, v->alpha);
+	ok(fabs(u * cosine - f * sine - v->lift) < .05 &&
+	    fabs(u * sine + f * cosine - v->shove) < .05,
+	    "    %.2f N upwards, %.2f N forward", v->lift, v->shove);
+	if (!pl_moment_weight(&axial, &shear, &b, level(v->level)))
+		return;
+	w = pl_moment_at(&axial, v->bar, v->up, v->fwd, v->omega, v->alpha);
+	s = pl_moment_at(&shear, v->bar, v->up, v->fwd, v->omega, v->alpha);
+	ok(fabs(w - v->axial) < .05 && fabs(w * cos(tilt) + s * sin(tilt) -
+	    u) < 1e-9 && fabs(w * sin(tilt) - s * cos(tilt) - f) < 1e-9,
+	    "    of which %.2f N along the disc's normal", w);
+}
+
 /* The eleventh vector with a woman's fractions. */
 static void
 woman(void)
@@ -94,108 +119,18 @@ vectors(void)
 	}
 	while (fgets(line, sizeof line, f)) {
 		if (sscanf(line, "%15[^,],%lf,%lf,%lf,%lf,%lf,%lf,%lf,%lf,%lf,"
-		    "%lf,front,%lf,%*f,%*f,%*f,%lf,%lf", v.level, &v.stature,
+		    "%lf,front,%lf,%lf,%lf,%lf,%lf,%lf", v.level, &v.stature,
 		    &v.body, &v.bar, &v.lean, &v.omega, &v.alpha, &v.ax, &v.az,
-		    &v.us, &v.vs, &v.want, &v.up, &v.fwd) != 14)
+		    &v.us, &v.vs, &v.want, &v.lift, &v.shove, &v.axial, &v.up,
+		    &v.fwd) != 17)
 			break;
 		one_vector(&v);
+		forces(&v);
 		n++;
 	}
 	fclose(f);
 	ok(n == 12, "12 reference vectors were read");
 	woman();
-}
-
-/* The static moment at a lean. */
-static double
-still(enum pl_rack rack, const char *name, double bar, double deg)
-{
-	struct pl_body b = pl_body_default;
-
-	b.rack = rack;
-	return free_form(&b, name, bar, PL_GRAVITY * cos(deg * PL_DEG),
-	    -PL_GRAVITY * sin(deg * PL_DEG), 0, 0);
-}
-
-static void
-statics(void)
-{
-	static const struct {
-		enum pl_rack rack;
-		const char *level;
-		double bar, deg, want;
-	} row[] = {
-		{ PL_RACK_FRONT, "l5s1", 100, 0, 113.0 },
-		{ PL_RACK_FRONT, "l5s1", 100, 10, 208.9 },
-		{ PL_RACK_FRONT, "l5s1", 100, 20, 298.4 },
-		{ PL_RACK_FRONT, "l5s1", 100, 30, 378.8 },
-		{ PL_RACK_FRONT, "l5s1", 100, 40, 447.8 },
-		{ PL_RACK_FRONT, "t12l1", 100, 0, 124.7 },
-		{ PL_RACK_FRONT, "t12l1", 100, 40, 308.0 },
-		{ PL_RACK_FRONT, "t7t8", 100, 0, 156.0 },
-		{ PL_RACK_FRONT, "t7t8", 100, 10, 181.8 },
-		{ PL_RACK_FRONT, "t7t8", 100, 20, 202.0 },
-		{ PL_RACK_FRONT, "t7t8", 100, 30, 216.0 },
-		{ PL_RACK_FRONT, "t7t8", 100, 40, 223.5 },
-		{ PL_RACK_FRONT, "t4t5", 100, 0, 139.1 },
-		{ PL_RACK_FRONT, "t4t5", 100, 40, 153.4 },
-		{ PL_RACK_FRONT, "l5s1", 0, 20, 60.2 },
-		{ PL_RACK_FRONT, "t7t8", 0, 40, 36.2 },
-		{ PL_RACK_HIGH_BAR, "l5s1", 100, 30, 229.0 },
-		{ PL_RACK_HIGH_BAR, "l5s1", 100, 45, 354.0 },
-		{ PL_RACK_HIGH_BAR, "l5s1", 100, 60, 454.9 },
-		{ PL_RACK_HIGH_BAR, "t7t8", 100, 30, 66.2 },
-		{ PL_RACK_HIGH_BAR, "t7t8", 100, 45, 101.5 },
-		{ PL_RACK_HIGH_BAR, "t7t8", 100, 60, 129.8 },
-		{ PL_RACK_LOW_BAR, "l5s1", 100, 60, 400.0 },
-		{ PL_RACK_LOW_BAR, "t7t8", 100, 60, 75.0 },
-		{ PL_RACK_NONE, "l5s1", 0, 0, 8.6 },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof row / sizeof *row; i++) {
-		double m = still(row[i].rack, row[i].level, row[i].bar,
-		    row[i].deg);
-
-		ok(fabs(m - row[i].want) < 0.1, "%s, %s, %g kg at rest, "
-		    "%g deg: %.1f N m", row[i].level,
-		    pl_body_hold(row[i].rack)->name, row[i].bar, row[i].deg, m);
-	}
-}
-
-/* What must hold of the order of moments, whatever the numbers. */
-static void
-ordering(void)
-{
-	double low = still(PL_RACK_LOW_BAR, "l5s1", 102.06, 63.5);
-	double high = still(PL_RACK_HIGH_BAR, "l5s1", 102.06, 44.3);
-	double front = still(PL_RACK_FRONT, "l5s1", 102.06, 19.6);
-	double t7 = still(PL_RACK_FRONT, "t7t8", 100, 20), last = 0, m;
-	bool rises = true;
-	int deg;
-
-	ok(low >= high && high >= front && fabs(low - 425) < 1 &&
-	    fabs(high - 354) < 8 && fabs(front - 300) < 1,
-	    "L5/S1 at the leans of each squat: low %.0f, high %.0f, front "
-	    "%.0f N m", low, high, front);
-	for (deg = 30; deg <= 45; deg += 5) {
-		m = t7 / still(PL_RACK_HIGH_BAR, "t7t8", 100, deg);
-		ok(m > 1.9 && m < 3.2, "T7/8 front over high-bar at %d deg: "
-		    "%.2f", deg, m);
-	}
-	for (deg = 0; deg <= 70; deg += 5) {
-		m = still(PL_RACK_FRONT, "l5s1", 100, deg);
-		rises = rises && m > last;
-		last = m;
-	}
-	ok(rises, "L5/S1 rises with lean up to 70 deg");
-	m = still(PL_RACK_FRONT, "l5s1", 100, 79);
-	ok(m > still(PL_RACK_FRONT, "l5s1", 100, 77.5) &&
-	    m > still(PL_RACK_FRONT, "l5s1", 100, 80),
-	    "and is largest near 79 deg: %.0f N m", m);
-	ok(still(PL_RACK_FRONT, "l5s1", 0, 0) < 30 &&
-	    still(PL_RACK_NONE, "l5s1", 0, 0) < 30,
-	    "upright without a bar L5/S1 carries less than 30 N m");
 }
 
 /* A lifter, a place and a movement drawn at random. */
@@ -218,10 +153,24 @@ draw(struct pl_random *r, double x[6])
 	return b;
 }
 
+static double
+by_parts(const struct pl_body *b, const struct pl_level *l, double bar_kg,
+    double f_up, double f_fwd, double omega, double alpha)
+{
+	struct pl_part part[PL_PARTS];
+	double m = 0;
+	int i;
+
+	pl_body_parts(b, l, bar_kg, part);
+	for (i = 0; i < PL_PARTS; i++)
+		m += pl_moment_part(b, l, &part[i], f_up, f_fwd, omega, alpha);
+	return m;
+}
+
 static void
 properties(void)
 {
-	double x[6], forms = 0, linear = 0, place = 0, m;
+	double x[6], forms = 0, linear = 0, place = 0, parts = 0, m;
 	struct pl_random r;
 	int i;
 
@@ -240,6 +189,8 @@ properties(void)
 		linear = fmax(linear, fabs(free_form(&b, l->name, 0, up, fwd,
 		    x[3], 3 * x[4]) + free_form(&b, l->name, 200, up, fwd,
 		    x[3], 3 * x[4]) - 2 * m));
+		parts = fmax(parts, fabs(m - by_parts(&b, l, 100, up, fwd,
+		    x[3], 3 * x[4])));
 		/* the same movement, felt at another place */
 		c.sensor = (struct pl_point){ .2, .1 };
 		du = s * (c.sensor.u - b.sensor.u);
@@ -249,7 +200,8 @@ properties(void)
 		    fwd + 3 * x[4] * du - x[3] * x[3] * dv, x[3], 3 * x[4])));
 	}
 	ok(forms < 1e-9, "both forms agree for any body: %.1e N m", forms);
-	ok(linear < 1e-9, "the moment is affine in the mass of the bar");
+	ok(linear < 1e-9, "(d) the moment is affine in the mass of the bar");
+	ok(parts < 1e-9, "what the parts have in it adds up: %.1e N m", parts);
 	ok(place < 1e-9, "where the sensor sits does not matter to a rigid "
 	    "trunk: %.1e N m", place);
 }
@@ -257,7 +209,7 @@ properties(void)
 /* Rows of a trunk that nods, with a hole. */
 enum { ROWS = 1200 };
 static double up[ROWS], fwd[ROWS], right[ROWS], bar[ROWS], nm[ROWS];
-static double lean[ROWS], vel[ROWS], bar_vel[ROWS];
+static double lean[ROWS], vel[ROWS], bar_vel[ROWS], split[2][ROWS];
 
 static void
 nod(double rate, double amplitude)
@@ -301,6 +253,10 @@ motions(void)
 		worst = fmax(worst, fabs(nm[t] - pl_moment_at(&k, 100, m.up[t],
 		    m.fwd[t], m.omega[t], m.alpha[t])));
 	ok(worst == 0, "all rows at once are each row by itself");
+	pl_moment_split(&k, &m, bar, split[0], split[1]);
+	for (t = 0, worst = 0; t < ROWS; t++)
+		worst = fmax(worst, fabs(nm[t] - split[0][t] - split[1][t]));
+	ok(worst < 1e-9 && split[0][9] > 100, "bar and body add up to it");
 	pl_moment_bar_velocity(&pl_body_default, &m, vel, lean, bar_vel);
 	a = 0.3 - m.omega[50] * ((.449 - .39) * sin(20 * PL_DEG) +
 	    (.095 + .093) * cos(20 * PL_DEG));
@@ -412,8 +368,6 @@ int
 main(void)
 {
 	vectors();
-	statics();
-	ordering();
 	properties();
 	motions();
 	holes();

@@ -4,24 +4,32 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/lanes.h"
 #include "../base/mem.h"
 #include "../base/num.h"
 #include "../base/trig.h"
 #include "../base/unit.h"
 #include "../dsp/sos.h"
 
-/* Add what a part contributes about joint p, seen from the sensor s. */
-static void
-add(struct pl_moment_terms *m, const struct pl_part *part, struct pl_point p,
-    struct pl_point s)
+void
+pl_moment_add(struct pl_moment_terms *m, const struct pl_part *part, double a,
+    double b, struct pl_point s)
 {
-	double u = part->at.u - p.u, v = part->at.v - p.v;
 	double du = part->at.u - s.u, dv = part->at.v - s.v;
 
-	m->up += part->kg * v;
-	m->fwd -= part->kg * u;
-	m->alpha -= part->kg * (u * du + v * dv) + part->inertia;
-	m->omega2 += part->kg * (u * dv - v * du);
+	m->up += part->kg * a;
+	m->fwd += part->kg * b;
+	m->alpha += part->kg * (b * du - a * dv);
+	m->omega2 -= part->kg * (a * du + b * dv);
+}
+
+/* The same about joint p. */
+static void
+turn_about(struct pl_moment_terms *m, const struct pl_part *part,
+    struct pl_point p, struct pl_point s)
+{
+	pl_moment_add(m, part, part->at.v - p.v, p.u - part->at.u, s);
+	m->alpha -= part->inertia;
 }
 
 void
@@ -35,7 +43,58 @@ pl_moment_init(struct pl_moment *m, const struct pl_body *b,
 	*m = (struct pl_moment){ 0 };
 	pl_body_parts(b, l, 1, part);
 	for (i = 0; i < PL_PARTS; i++)
-		add(i == PL_PART_BAR ? &m->bar : &m->body, &part[i], p, s);
+		turn_about(i == PL_PART_BAR ? &m->bar : &m->body, &part[i],
+		    p, s);
+}
+
+/* The force a f_u + b f_v on all that a level carries. */
+static void
+push(struct pl_moment *m, const struct pl_body *b, const struct pl_level *l,
+    double along, double forward)
+{
+	struct pl_point s = pl_body_sensor(b);
+	struct pl_part part[PL_PARTS];
+	int i;
+
+	*m = (struct pl_moment){ 0 };
+	pl_body_parts(b, l, 1, part);
+	for (i = 0; i < PL_PARTS; i++)
+		pl_moment_add(i == PL_PART_BAR ? &m->bar : &m->body, &part[i],
+		    along, forward, s);
+}
+
+void
+pl_moment_force(struct pl_moment *along, struct pl_moment *forward,
+    const struct pl_body *b, const struct pl_level *l)
+{
+	push(along, b, l, 1, 0);
+	push(forward, b, l, 0, 1);
+}
+
+bool
+pl_moment_weight(struct pl_moment *axial, struct pl_moment *shear,
+    const struct pl_body *b, const struct pl_level *l)
+{
+	double sine, cosine;
+
+	if (pl_missing(l->tilt_deg))
+		return false;
+	sine = pl_sin(l->tilt_deg * PL_DEG);
+	cosine = pl_cos(l->tilt_deg * PL_DEG);
+	push(axial, b, l, cosine, sine);
+	push(shear, b, l, sine, -cosine);
+	return true;
+}
+
+double
+pl_moment_part(const struct pl_body *b, const struct pl_level *l,
+    const struct pl_part *part, double up, double fwd, double omega,
+    double alpha)
+{
+	struct pl_moment m = { 0 };
+
+	turn_about(&m.body, part, pl_body_joint(b, l), pl_body_sensor(b));
+	return pl_moment_at(&m, 0, up, fwd, omega, alpha);
 }
 
 static inline double
@@ -177,8 +236,19 @@ pl_moment_run(const struct pl_moment *m, const struct pl_motion *motion,
 	const struct pl_moment k = *m;
 	size_t t, n = motion->n;
 
+	LANES
 	for (t = 0; t < n; t++)
 		nm[t] = of(&k, bar[t], up[t], fwd[t], omega[t], alpha[t]);
+}
+
+void
+pl_moment_split(const struct pl_moment *m, const struct pl_motion *motion,
+    const double *bar_kg, double *bar_nm, double *body_nm)
+{
+	struct pl_moment bar = { .bar = m->bar }, body = { .body = m->body };
+
+	pl_moment_run(&bar, motion, bar_kg, bar_nm);
+	pl_moment_run(&body, motion, bar_kg, body_nm);
 }
 
 void

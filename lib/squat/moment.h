@@ -1,5 +1,5 @@
 /*
- * moment.h - the net extensor moment about a level of the spine
+ * moment.h - what a level of the spine must hold: moment, and weight
  *
  * Signs.   Moment in N m, + where the extensors must act.  Flexion is
  * positive: omega = -gyr_right.  Up and forward are the trunk's own axes, and
@@ -21,7 +21,14 @@
  *	alpha  = -sum m (U dU + V dV) - I	omega2 = sum m (U dV - V dU)
  *
  * which are affine in the mass of the bar: one set for the body, one for each
- * kilogram of bar.
+ * kilogram of bar.  So is every sum over the masses of a f_u + b f_v: the
+ * forces F_u, F_v, and from them, with the tilt d of the disc's normal,
+ *
+ *	axial weight	F_u cos d + F_v sin d
+ *	shear		F_u sin d - F_v cos d
+ *
+ * in N, along the normal, and forward on the upper part.  What muscles add to
+ * these is in muscle.h.
  *
  * Holes.   Rows with missing values have missing results; what lies on either
  * side of a hole is filtered by itself.
@@ -60,9 +67,28 @@ struct pl_moment {
 void pl_moment_init(struct pl_moment *, const struct pl_body *,
     const struct pl_level *);
 
+/* What must push the masses above the level along the trunk, and forward:
+ * newtons in the place of newton metres. */
+void pl_moment_force(struct pl_moment *along, struct pl_moment *forward,
+    const struct pl_body *, const struct pl_level *);
+
+/* The same along and across the normal of the disc; false, and no change,
+ * where its tilt is not known. */
+bool pl_moment_weight(struct pl_moment *axial, struct pl_moment *shear,
+    const struct pl_body *, const struct pl_level *);
+
+/* Add a part's kg (a f_u + b f_v), sensor at s (own metres). */
+void pl_moment_add(struct pl_moment_terms *, const struct pl_part *, double a,
+    double b, struct pl_point s);
+
 /* The moment at one instant: m/s^2, rad/s, rad/s^2. */
 double pl_moment_at(const struct pl_moment *, double bar_kg, double up,
     double fwd, double omega, double alpha);
+
+/* What one part of pl_body_parts has in it: the sum of all is the moment. */
+double pl_moment_part(const struct pl_body *, const struct pl_level *,
+    const struct pl_part *, double up, double fwd, double omega,
+    double alpha);
 
 /*
  * The same by the accelerations of the sensor in the world (forward and
@@ -97,6 +123,10 @@ void pl_moment_motion_free(struct pl_motion *);
 /* The moment of every row; bar_kg has a mass for each. */
 void pl_moment_run(const struct pl_moment *, const struct pl_motion *,
     const double *bar_kg, double *moment_nm);
+
+/* What the bar and what the body do to it, apart: they add up to it. */
+void pl_moment_split(const struct pl_moment *, const struct pl_motion *,
+    const double *bar_kg, double *bar_nm, double *body_nm);
 
 /*
  * Upward velocity of the bar from that of the sensor, both m/s: on a rigid

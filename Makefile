@@ -102,7 +102,7 @@ check-long: all
 soak: all
 	FUZZ=100 $(RUN) tests/long/fuzz.t
 
-bench: all $(B)/bench/orient
+bench: all $(B)/bench/moment $(B)/bench/orient
 	scripts/bench
 
 demo: all

@@ -56,6 +56,12 @@ pl_body_bar(const struct pl_body *b)
 	return at;
 }
 
+double
+pl_body_offset(const struct pl_body *b)
+{
+	return pl_body_bar(b).v - own(b, 0, C7_TIP_V).v;
+}
+
 /* Slices above the level, of body mass, and their common centre. */
 static double
 trunk(const struct pl_body *b, const struct pl_level *from,

@@ -123,6 +123,9 @@ struct pl_point pl_body_joint(const struct pl_body *, const struct pl_level *);
 struct pl_point pl_body_sensor(const struct pl_body *);
 struct pl_point pl_body_bar(const struct pl_body *);
 
+/* bar_offset_m, or what a tape would read for the usual place, m. */
+double pl_body_offset(const struct pl_body *);
+
 enum pl_part_id { PL_PART_TRUNK, PL_PART_HEAD, PL_PART_ARMS, PL_PART_BAR,
 	PL_PARTS };
 

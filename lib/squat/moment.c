@@ -23,9 +23,8 @@ pl_moment_add(struct pl_moment_terms *m, const struct pl_part *part, double a,
 	m->omega2 -= part->kg * (a * du + b * dv);
 }
 
-/* The same about joint p. */
-static void
-turn_about(struct pl_moment_terms *m, const struct pl_part *part,
+void
+pl_moment_turn(struct pl_moment_terms *m, const struct pl_part *part,
     struct pl_point p, struct pl_point s)
 {
 	pl_moment_add(m, part, part->at.v - p.v, p.u - part->at.u, s);
@@ -43,7 +42,7 @@ pl_moment_init(struct pl_moment *m, const struct pl_body *b,
 	*m = (struct pl_moment){ 0 };
 	pl_body_parts(b, l, 1, part);
 	for (i = 0; i < PL_PARTS; i++)
-		turn_about(i == PL_PART_BAR ? &m->bar : &m->body, &part[i],
+		pl_moment_turn(i == PL_PART_BAR ? &m->bar : &m->body, &part[i],
 		    p, s);
 }
 
@@ -93,7 +92,7 @@ pl_moment_part(const struct pl_body *b, const struct pl_level *l,
 {
 	struct pl_moment m = { 0 };
 
-	turn_about(&m.body, part, pl_body_joint(b, l), pl_body_sensor(b));
+	pl_moment_turn(&m.body, part, pl_body_joint(b, l), pl_body_sensor(b));
 	return pl_moment_at(&m, 0, up, fwd, omega, alpha);
 }
 

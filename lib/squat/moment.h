@@ -81,6 +81,10 @@ bool pl_moment_weight(struct pl_moment *axial, struct pl_moment *shear,
 void pl_moment_add(struct pl_moment_terms *, const struct pl_part *, double a,
     double b, struct pl_point s);
 
+/* Add its moment about joint p. */
+void pl_moment_turn(struct pl_moment_terms *, const struct pl_part *,
+    struct pl_point p, struct pl_point s);
+
 /* The moment at one instant: m/s^2, rad/s, rad/s^2. */
 double pl_moment_at(const struct pl_moment *, double bar_kg, double up,
     double fwd, double omega, double alpha);

@@ -97,13 +97,16 @@ turning(struct pl_random *r)
 	    pl_random_normal(r), 3 * pl_random_normal(r) };
 }
 
-/* The moment by the sensors of two pieces; the lower sits at (u, v). */
+/* The moment by the sensors of two pieces, and the sum of its parts; the lower
+ * sits at (u, v). */
 static double
 by_sensors(const struct pl_body *b, const struct pl_level *l,
     const struct piece *lower, const struct piece *upper, struct world level,
-    struct pl_point at)
+    struct pl_point at, double *sum)
 {
 	const struct pl_level *joint = pl_body_find_level("t12l1");
+	struct pl_part part[PL_LINKS_PARTS];
+	double share[PL_LINKS_PARTS];
 	double s = b->stature_m / PL_BODY_REF_M, bar = 100, nm;
 	double flexion = (upper->lean - lower->lean) / PL_DEG;
 	struct pl_point p = pl_body_joint(b, l), h = pl_body_joint(b, joint);
@@ -115,9 +118,14 @@ by_sensors(const struct pl_body *b, const struct pl_level *l,
 	    s * at.v - p.v));
 	struct pl_motion m1 = motion(&one), m2 = motion(&two);
 	struct pl_links k;
+	int i;
 
 	pl_links_init(&k, b, l, at);
 	pl_links_run(&k, &m1, &m2, &flexion, &bar, &nm);
+	*sum = 0;
+	i = pl_links_parts(b, l, at, bar, &m1, &m2, flexion, 0, part, share);
+	while (i--)
+		*sum += share[i];
 	return nm;
 }
 
@@ -125,7 +133,7 @@ static void
 forms(void)
 {
 	static const char *const place[] = { "t12", "sacrum" };
-	double apart = 0, rigid = 0, where = 0, nm;
+	double apart = 0, rigid = 0, where = 0, parts = 0, nm, sum;
 	struct pl_random r;
 	int i;
 
@@ -138,12 +146,13 @@ forms(void)
 		    pl_random_normal(&r) };
 		struct pl_point at = pl_body_find_place(place[i & 1])->at;
 
-		nm = by_sensors(&b, l, &lower, &upper, w, at);
+		nm = by_sensors(&b, l, &lower, &upper, w, at, &sum);
+		parts = fmax(parts, fabs(nm - sum));
 		apart = fmax(apart, fabs(nm - by_world(&b, l, &lower, &upper,
 		    w)));
 		where = fmax(where, fabs(nm - by_sensors(&b, l, &lower,
-		    &upper, w, (struct pl_point){ .1, .05 })));
-		nm = by_sensors(&b, l, &upper, &upper, w, at);
+		    &upper, w, (struct pl_point){ .1, .05 }, &sum)));
+		nm = by_sensors(&b, l, &upper, &upper, w, at, &sum);
 		w = from(&upper, w, pl_body_sensor(&b).u -
 		    pl_body_joint(&b, l).u, pl_body_sensor(&b).v -
 		    pl_body_joint(&b, l).v);
@@ -151,6 +160,7 @@ forms(void)
 		    upper.lean, upper.omega, upper.alpha, w.ax, w.az)));
 	}
 	ok(apart < 1e-9, "sensors and world agree: %.1e N m", apart);
+	ok(parts < 1e-9, "what the parts have in it adds up: %.1e N m", parts);
 	ok(where < 1e-9, "where the lower one sits does not matter: %.1e N m",
 	    where);
 	ok(rigid < 1e-9, "a trunk that does not bend has one moment: %.1e N m",
@@ -163,9 +173,11 @@ still(const char *level, double lower_deg)
 {
 	struct piece lower = { lower_deg * PL_DEG, 0, 0 };
 	struct piece upper = { 30 * PL_DEG, 0, 0 };
+	double sum;
 
 	return by_sensors(&pl_body_default, pl_body_find_level(level), &lower,
-	    &upper, (struct world){ 0 }, pl_body_find_place("t12")->at);
+	    &upper, (struct world){ 0 }, pl_body_find_place("t12")->at,
+	    &sum);
 }
 
 static void

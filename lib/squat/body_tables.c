@@ -4,9 +4,9 @@
 
 #include "body.h"
 
-#define MODEL "Bruno 2015 torso, extracted"
-#define TILTED "Bruno 2015 torso, extracted; tilt interpolated"
-#define UPPER "Bruno 2015 torso, extracted; tilt not"
+#define MODEL "Bruno 2015 torso: extracted"
+#define TILTED "Bruno 2015 torso: extracted; tilt interpolated"
+#define UPPER "Bruno 2015 torso: extracted; tilt not"
 
 static const struct pl_level levels[] = {
 	{ "l5s1", 0, 0, .3211, .225, .027, 21, MODEL },
@@ -41,17 +41,17 @@ static const struct pl_place places[] = {
 static const struct pl_hold holds[PL_RACKS] = {
 	[PL_RACK_FRONT] = { "front", { .42, .165 }, { .449, .095 },
 	    "our estimate: elbows forward",
-	    "clavicle and sternum of the torso, radius of the bar, tissue" },
+	    "clavicle and sternum of the torso; radius of the bar; tissue" },
 	[PL_RACK_HIGH_BAR] = { "high-bar", { .33, -.02 }, { .453, -.065 },
 	    "our estimate", "Glassbrook 2017: just below the spine of C7" },
 	[PL_RACK_LOW_BAR] = { "low-bar", { .33, -.02 }, { .400, -.085 },
-	    "our estimate", "spine of the scapula, on the torso" },
+	    "our estimate", "spine of the scapula on the torso" },
 	[PL_RACK_NONE] = { "none", { .20, .02 }, { 0, 0 },
 	    "our estimate: hanging", "no bar" },
 };
 
 #define LEVA "de Leva 1996"
-#define DEMPSTER "Dempster, in Winter; men"
+#define DEMPSTER "Dempster in Winter; men"
 
 static const struct pl_segment de_leva[] = {
 	{ "head", 1, { .0694, .0668 }, LEVA },

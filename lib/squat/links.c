@@ -1,5 +1,7 @@
 #include "links.h"
 
+#include <stdbool.h>
+
 #include "../base/trig.h"
 
 #define JOINT "t12l1"
@@ -9,7 +11,9 @@
 static struct pl_part
 between(const struct pl_part *all, const struct pl_part *above)
 {
-	struct pl_part p = { .name = all->name, .kg = all->kg - above->kg };
+	struct pl_part p = { .name = "lower trunk",
+	    .kg = all->kg - above->kg, .mass_source = all->mass_source,
+	    .at_source = all->at_source };
 	double du, dv;
 
 	p.at.u = (all->kg * all->at.u - above->kg * above->at.u) / p.kg;
@@ -21,26 +25,51 @@ between(const struct pl_part *all, const struct pl_part *above)
 	return p;
 }
 
+/* The slices between the level and the joint; false if there are none. */
+static bool
+slices(const struct pl_body *b, const struct pl_level *l, struct pl_part *p)
+{
+	const struct pl_level *joint = pl_body_find_level(JOINT);
+	struct pl_part here[PL_PARTS], above[PL_PARTS];
+
+	if (l->u >= joint->u)
+		return false;
+	pl_body_parts(b, l, 0, here);
+	pl_body_parts(b, joint, 0, above);
+	*p = between(&here[PL_PART_TRUNK], &above[PL_PART_TRUNK]);
+	return true;
+}
+
 void
 pl_links_init(struct pl_links *k, const struct pl_body *b,
     const struct pl_level *l, struct pl_point lower)
 {
-	const struct pl_level *joint = pl_body_find_level(JOINT);
-	const struct pl_level *top = l->u > joint->u ? l : joint;
-	struct pl_point p = pl_body_joint(b, l), h = pl_body_joint(b, top);
-	struct pl_part here[PL_PARTS], above[PL_PARTS], part;
 	struct pl_body low = *b;
+	struct pl_part part;
+	const struct pl_level *top = l;
+	struct pl_point p = pl_body_joint(b, l), h;
 
-	*k = (struct pl_links){ .arm = { h.u - p.u, h.v - p.v } };
+	low.sensor = lower;
+	*k = (struct pl_links){ 0 };
+	if (slices(b, l, &part)) {
+		top = pl_body_find_level(JOINT);
+		pl_moment_turn(&k->lower, &part, p, pl_body_sensor(&low));
+	}
+	h = pl_body_joint(b, top);
+	k->arm = (struct pl_point){ h.u - p.u, h.v - p.v };
 	pl_moment_init(&k->upper, b, top);
 	pl_moment_force(&k->along, &k->forward, b, top);
-	if (top == l)
-		return;
-	low.sensor = lower;
-	pl_body_parts(b, l, 0, here);
-	pl_body_parts(b, joint, 0, above);
-	part = between(&here[PL_PART_TRUNK], &above[PL_PART_TRUNK]);
-	pl_moment_turn(&k->lower, &part, p, pl_body_sensor(&low));
+}
+
+/* The way from the level to the joint in the upper piece. */
+static struct pl_point
+turned(struct pl_point arm, double flexion_deg)
+{
+	double sine = pl_sin(flexion_deg * PL_DEG);
+	double cosine = pl_cos(flexion_deg * PL_DEG);
+
+	return (struct pl_point){ arm.u * cosine + arm.v * sine,
+	    arm.v * cosine - arm.u * sine };
 }
 
 void
@@ -52,19 +81,58 @@ pl_links_run(const struct pl_links *k, const struct pl_motion *upper,
 	size_t t;
 
 	for (t = 0; t < upper->n; t++) {
-		double flexion = flexion_deg[t] * PL_DEG;
-		double sine = pl_sin(flexion), cosine = pl_cos(flexion);
+		struct pl_point arm = turned(k->arm, flexion_deg[t]);
 		double up = upper->up[t], fwd = upper->fwd[t];
 		double omega = upper->omega[t], alpha = upper->alpha[t];
 		double bar = bar_kg[t];
 
 		moment_nm[t] =
 		    pl_moment_at(&k->upper, bar, up, fwd, omega, alpha) +
-		    (k->arm.v * cosine - k->arm.u * sine) *
-		    pl_moment_at(&k->along, bar, up, fwd, omega, alpha) -
-		    (k->arm.u * cosine + k->arm.v * sine) *
-		    pl_moment_at(&k->forward, bar, up, fwd, omega, alpha) +
+		    arm.v * pl_moment_at(&k->along, bar, up, fwd, omega,
+		    alpha) -
+		    arm.u * pl_moment_at(&k->forward, bar, up, fwd, omega,
+		    alpha) +
 		    pl_moment_at(&low, 0, lower->up[t], lower->fwd[t],
 		    lower->omega[t], lower->alpha[t]);
 	}
+}
+
+static double
+at_row(const struct pl_moment_terms *terms, const struct pl_motion *m,
+    size_t row)
+{
+	struct pl_moment one = { .body = *terms };
+
+	return pl_moment_at(&one, 0, m->up[row], m->fwd[row], m->omega[row],
+	    m->alpha[row]);
+}
+
+int
+pl_links_parts(const struct pl_body *b, const struct pl_level *l,
+    struct pl_point lower, double bar_kg, const struct pl_motion *upper_motion,
+    const struct pl_motion *lower_motion, double flexion_deg, size_t row,
+    struct pl_part part[PL_LINKS_PARTS], double nm[PL_LINKS_PARTS])
+{
+	struct pl_part below;
+	const struct pl_level *top = slices(b, l, &below) ?
+	    pl_body_find_level(JOINT) : l;
+	struct pl_point s = pl_body_sensor(b), arm;
+	struct pl_links k;
+	int i;
+
+	pl_links_init(&k, b, l, lower);
+	arm = turned(k.arm, flexion_deg);
+	pl_body_parts(b, top, bar_kg, part);
+	for (i = 0; i < PL_PARTS; i++) {
+		struct pl_moment_terms m = { 0 };
+
+		pl_moment_turn(&m, &part[i], pl_body_joint(b, top), s);
+		pl_moment_add(&m, &part[i], arm.v, -arm.u, s);
+		nm[i] = at_row(&m, upper_motion, row);
+	}
+	if (top == l)
+		return PL_PARTS;
+	part[PL_PARTS] = below;
+	nm[PL_PARTS] = at_row(&k.lower, lower_motion, row);
+	return PL_LINKS_PARTS;
 }

@@ -46,4 +46,15 @@ void pl_links_run(const struct pl_links *, const struct pl_motion *upper,
     const struct pl_motion *lower, const double *flexion_deg,
     const double *bar_kg, double *moment_nm);
 
+/*
+ * What each part has in the moment of one row: those above T12/L1 or the level
+ * first, then the slices between, if there are any.  Returns how many; their
+ * sum is the moment.
+ */
+enum { PL_LINKS_PARTS = PL_PARTS + 1 };
+int pl_links_parts(const struct pl_body *, const struct pl_level *,
+    struct pl_point lower, double bar_kg, const struct pl_motion *upper_motion,
+    const struct pl_motion *lower_motion, double flexion_deg, size_t row,
+    struct pl_part part[PL_LINKS_PARTS], double nm[PL_LINKS_PARTS]);
+
 #endif

@@ -25,7 +25,7 @@ static const struct pl_group groups[] = {
 	    "Bergmark 1989 and the seed text: of the lateral part" },
 };
 
-#define MODEL "Bruno 2015 muscles, extracted"
+#define MODEL "Bruno 2015 muscles: extracted"
 
 /* cm^2 of both sides, m at PL_BODY_REF_M; QL has no arm at L5/S1 (0.6 mm) */
 static const struct row {

@@ -49,7 +49,7 @@ enum pl_input {
 	PL_IN_PLACE_U, PL_IN_PLACE_V,	/* of the sensor, m */
 	PL_IN_STATURE,			/* m */
 	PL_IN_SEX,			/* .5: not known */
-	PL_IN_FILTER,			/* what smoothing takes, of the moment */
+	PL_IN_FILTER,			/* of the moment */
 	PL_INPUTS
 };
 
@@ -102,5 +102,18 @@ void pl_uncertain_run(const struct pl_uncertain *, const struct pl_motion *,
 void pl_uncertain_within(const struct pl_uncertain *,
     const struct pl_motion *, const double *bar_kg,
     const double mean[PL_INPUTS], double *sd_nm);
+
+/* What tells repetitions in a stream: a row of one carries its number in cand
+ * and counts; set is missing between sets. */
+struct pl_uncertain_reps {
+	const double *set, *cand;
+	const unsigned char *counts;
+};
+
+/* The same for all sets of a stream, by the peaks of moment_nm in the
+ * repetitions of each; missing where there is no set, or no peak in it. */
+void pl_uncertain_sets(const struct pl_uncertain *, const struct pl_motion *,
+    const double *bar_kg, const double *moment_nm,
+    const struct pl_uncertain_reps *, double *sd_nm);
 
 #endif

@@ -1,0 +1,119 @@
+#include "doubt.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/mem.h"
+#include "../base/num.h"
+#include "../dsp/stat.h"
+
+const char *
+pl_doubt_word(enum pl_doubt t)
+{
+	static const char *const words[PL_DOUBTS] = { NULL, "clipped",
+		"never-still", "lean", "slipped" };
+
+	return words[t];
+}
+
+struct rep {
+	size_t from, to;		/* rows from..to-1 */
+	double least, most, roll;	/* lean; mean roll */
+	int clipped;
+};
+
+/* The next run of rows of one repetition at or after t; false if none. */
+static int
+next(const struct pl_doubt_input *in, size_t t, struct rep *r)
+{
+	while (t < in->n && !in->counts[t])
+		t++;
+	if (t == in->n)
+		return 0;
+	for (r->from = t++; t < in->n && in->counts[t] &&
+	    in->cand[t] == in->cand[r->from]; t++)
+		;
+	r->to = t;
+	return 1;
+}
+
+static void
+measure(const struct pl_doubt_input *in, struct rep *r)
+{
+	size_t t, rolls = 0;
+
+	r->least = r->most = r->roll = PL_MISSING;
+	r->clipped = 0;
+	for (t = r->from; t < r->to; t++) {
+		double lean = in->lean_deg ? in->lean_deg[t] : PL_MISSING;
+		double roll = in->roll_deg ? in->roll_deg[t] : PL_MISSING;
+
+		r->clipped |= in->clipped && in->clipped[t];
+		if (!pl_missing(lean) && !(r->least <= lean))
+			r->least = lean;
+		if (!pl_missing(lean) && !(r->most >= lean))
+			r->most = lean;
+		if (!pl_missing(roll))
+			r->roll = rolls++ ? r->roll + roll : roll;
+	}
+	if (rolls)
+		r->roll /= (double)rolls;
+}
+
+static enum pl_doubt
+reason(const struct pl_doubt_input *in, const struct rep *r, double upright,
+    double level)
+{
+	if (r->clipped)
+		return PL_CLIPPED;
+	if (in->align_sd_deg > PL_DOUBT_ALIGN_HI_DEG)
+		return PL_NEVER_STILL;
+	if (r->most > PL_DOUBT_LEAN_HI_DEG || r->least < PL_DOUBT_LEAN_LO_DEG)
+		return PL_LEAN_BEYOND;
+	if (fabs(r->least - upright) > PL_DOUBT_SLIP_DEG ||
+	    fabs(r->roll - level) > PL_DOUBT_SLIP_DEG)
+		return PL_SLIPPED;
+	return PL_NO_DOUBT;
+}
+
+enum pl_err
+pl_doubt_judge(const struct pl_doubt_input *in, unsigned char *why,
+    size_t *reps)
+{
+	struct rep *rep = NULL, *grown, r;
+	size_t room = 0, n = 0, i, t;
+	double *x, upright, level;
+
+	for (t = 0; next(in, t, &r); t = r.to) {
+		grown = pl_mem_grow(rep, &room, n + 1, sizeof *grown);
+		if (!grown) {
+			free(rep);
+			return PL_ENOMEM;
+		}
+		rep = grown;
+		measure(in, &r);
+		rep[n++] = r;
+	}
+	x = pl_mem_array(n, sizeof *x);
+	if (!x) {
+		free(rep);
+		return PL_ENOMEM;
+	}
+	for (i = 0; i < n; i++)
+		x[i] = rep[i].least;
+	upright = n > 2 ? pl_stat_median(x, n) : PL_MISSING;
+	for (i = 0; i < n; i++)
+		x[i] = rep[i].roll;
+	level = n > 2 ? pl_stat_median(x, n) : PL_MISSING;
+	memset(why, PL_NO_DOUBT, in->n);
+	for (*reps = i = 0; i < n; i++) {
+		enum pl_doubt w = reason(in, &rep[i], upright, level);
+
+		*reps += w != PL_NO_DOUBT;
+		memset(why + rep[i].from, w, rep[i].to - rep[i].from);
+	}
+	free(rep);
+	free(x);
+	return PL_OK;
+}

@@ -1,0 +1,55 @@
+/*
+ * doubt.h - repetitions whose load cannot be told, and why
+ *
+ * A moment is a number whatever the sensor did.  A repetition has none where
+ *
+ *	clipped		the sensor stood at the end of its range in it: the peak
+ *			is what is missing
+ *	never-still	the stance was never seen, so up is a guess
+ *	lean		the trunk leaned beyond -30..80 deg: no rack holds a bar
+ *			there, and the tables were made for neither
+ *	slipped		the most upright instant of it, or its mean roll, is
+ *			more than 10 deg from that of most repetitions (their
+ *			median): who stands differs by 4 to 5 deg before and
+ *			after a heavy set, a sensor that slipped by more.  Two
+ *			repetitions do not tell which of them it was
+ *
+ * The first of these that holds is the reason.
+ *
+ * Shapes.  Columns of n rows; a repetition is a run of rows with one number in
+ * cand, of which counts is set.  Units.  Degrees.  Errors.  PL_ENOMEM.
+ * Source.  Bounds are our estimates; the stance's 4 to 5 deg are of two real
+ * squats.
+ */
+#ifndef PL_SQUAT_TRUST_H
+#define PL_SQUAT_TRUST_H
+
+#include <stddef.h>
+
+#include "../base/err.h"
+
+#define PL_DOUBT_LEAN_LO_DEG (-30.0)
+#define PL_DOUBT_LEAN_HI_DEG 80.0
+#define PL_DOUBT_SLIP_DEG 10.0
+#define PL_DOUBT_ALIGN_HI_DEG 7.0	/* an SD above it: never still */
+
+enum pl_doubt { PL_NO_DOUBT, PL_CLIPPED, PL_NEVER_STILL, PL_LEAN_BEYOND,
+	PL_SLIPPED, PL_DOUBTS };
+
+/* "clipped"; NULL for PL_NO_DOUBT. */
+const char *pl_doubt_word(enum pl_doubt);
+
+struct pl_doubt_input {
+	size_t n;
+	const double *cand;
+	const unsigned char *counts;
+	const unsigned char *clipped;		/* or NULL */
+	const double *lean_deg, *roll_deg;	/* each or NULL */
+	double align_sd_deg;			/* or missing */
+};
+
+/* An enum pl_doubt for every row into why; *reps of how many repetitions. */
+enum pl_err pl_doubt_judge(const struct pl_doubt_input *, unsigned char *why,
+    size_t *reps) PL_MUST;
+
+#endif

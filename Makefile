@@ -19,12 +19,12 @@ MODULES = \
 	squat/impair squat/judge squat/lay squat/levels squat/links \
 	squat/loss squat/measure squat/moment squat/muscle squat/onset \
 	squat/pairs squat/period squat/pose squat/propose squat/rack \
-	squat/rep squat/rework squat/scenario squat/score squat/script \
-	squat/segment squat/sensor squat/set squat/set_ask squat/set_break \
-	squat/share squat/simulate squat/stance squat/steps squat/stress \
-	squat/stroke squat/tally squat/tempo squat/tilt squat/trace \
-	squat/track squat/trust squat/truth squat/truth_way squat/uncertain \
-	squat/uncertain_set squat/vary squat/vertical
+	squat/rep squat/rep_load squat/rework squat/scenario squat/score \
+	squat/script squat/segment squat/sensor squat/set squat/set_ask \
+	squat/set_break squat/share squat/simulate squat/stance squat/steps \
+	squat/stress squat/stroke squat/tally squat/tempo squat/tilt \
+	squat/trace squat/track squat/trust squat/truth squat/truth_way \
+	squat/uncertain squat/uncertain_set squat/vary squat/vertical
 
 FILTERS = align load orient read reps score segment sets simulate stress
 
@@ -39,9 +39,11 @@ endif
 B = build
 BIN = bin
 LIB = $(MODULES:%=$(B)/lib/%.o)
-TOOLS = $(B)/tools/main.o $(B)/tools/cli.o $(B)/tools/clip.o \
-	$(B)/tools/crop.o $(B)/tools/mass.o $(B)/tools/options.o \
-	$(B)/tools/place.o $(B)/tools/segment_input.o \
+TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
+	$(B)/tools/cli.o $(B)/tools/clip.o $(B)/tools/crop.o \
+	$(B)/tools/explain.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
+	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
+	$(B)/tools/place.o $(B)/tools/renew.o $(B)/tools/segment_input.o \
 	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
 	$(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)

@@ -37,6 +37,18 @@ awk -F, 'NR == 9 { c = cos(5*3.14159265358979/180); s = sin(5*3.14159265358979/1
     d = $9 - (c*$3 + s*$2); exit !(d*d < 1e-10) }' n.csv
 claim $? "a neutral lean turns up forward"
 
+# the neutral lean, by option and by the lifter's file
+echo 'neutral-lean = 2' >ana.txt
+plumb-align -q --neutral-lean 2 s.csv -o lean.csv
+plumb-align -q --athlete ana.txt s.csv -o ana.csv
+same "an athlete file says the neutral lean" ana.csv lean.csv
+plumb-align -q --athlete ana.txt --neutral-lean 0 s.csv -o ana.csv
+same "the option wins" ana.csv a.csv
+echo 'neutral-lean = 40' >ana.txt
+says "a lean that nobody stands with" 2 \
+    '^plumb-align: ana.txt: 1: neutral-lean: 40: must lie from -30 to 30 degrees$' \
+    plumb-align --athlete ana.txt s.csv -o no.csv
+
 # second sensors, by prefix
 awk -F, -v OFS=, 'NR == 1 { print $0, "t12_acc_x_m_s2", "t12_acc_y_m_s2", "t12_acc_z_m_s2", "t12_gyr_x_rad_s", "t12_gyr_y_rad_s", "t12_gyr_z_rad_s", "thigh_acc_x_m_s2", "thigh_acc_y_m_s2", "thigh_acc_z_m_s2", "thigh_gyr_x_rad_s", "thigh_gyr_y_rad_s", "thigh_gyr_z_rad_s"; next }
     { print $0, $3, -$2, $4, $6, -$5, $7, $2, $3, $4, $5, $6, $7 }' s.csv >two.csv

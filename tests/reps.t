@@ -6,7 +6,7 @@ cd "$tmp" || exit 2
 plumb simulate -s 2 -n 2 -i squat then align -q then orient then segment then load -q -b 100 -M 80 -o s.csv
 plumb-reps s.csv -o r.csv
 head -n 1 r.csv >head
-echo recording,set,cand,rep,class,confidence,reason,bounces,truncated,start_s,bottom_s,end_s,hinge_s,ecc_s,bottom_pause_s,con_s,top_pause_s,tempo,depth_m,lean_start_deg,lean_bottom_deg,lean_max_deg,lean_max_t_s,lean_gain_early_deg,lean_loss_deg,roll_mean_deg,twist_range_deg,ecc_pv_m_s,mcv_m_s,mpv_m_s,pv_m_s,mcv_bar_m_s,mpv_bar_m_s,vl_pct,sticking_s,sticking_v_m_s,sticking_lean_deg,sparc,drift_m_s2,closure_m,bar_kg,body_kg,moment_l5s1_peak_nm,moment_l5s1_mean_nm,impulse_l5s1_nms,moment_t7t8_peak_nm,moment_t7t8_mean_nm,impulse_t7t8_nms >want
+echo recording,set,cand,rep,class,confidence,reason,bounces,truncated,start_s,bottom_s,end_s,hinge_s,ecc_s,bottom_pause_s,con_s,top_pause_s,tempo,depth_m,lean_start_deg,lean_bottom_deg,lean_max_deg,lean_max_t_s,lean_gain_early_deg,lean_loss_deg,roll_mean_deg,twist_range_deg,ecc_pv_m_s,mcv_m_s,mpv_m_s,pv_m_s,mcv_bar_m_s,mpv_bar_m_s,vl_pct,sticking_s,sticking_v_m_s,sticking_lean_deg,sparc,drift_m_s2,closure_m,bar_kg,body_kg,load_reason,moment_l5s1_peak_nm,moment_l5s1_peak_sd_nm,moment_l5s1_peak_within_sd_nm,moment_l5s1_mean_nm,impulse_l5s1_nms,impulse_ecc_l5s1_nms,impulse_pause_l5s1_nms,impulse_con_l5s1_nms,impulse2_l5s1_n2m2s,moment_t7t8_peak_nm,moment_t7t8_peak_sd_nm,moment_t7t8_peak_within_sd_nm,moment_t7t8_mean_nm,impulse_t7t8_nms,impulse_ecc_t7t8_nms,impulse_pause_t7t8_nms,impulse_con_t7t8_nms,impulse2_t7t8_n2m2s >want
 same "the columns, in their order" head want
 plumb-reps --tempo 3-1-X-0 s.csv >tempo.csv
 [ "$(cut -d, -f19-22 tempo.csv | head -n 1)" = ecc_err_s,bottom_err_s,con_err_s,top_err_s ]

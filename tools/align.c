@@ -9,12 +9,15 @@
 #include "../lib/imu/align.h"
 #include "../lib/imu/calibrate.h"
 #include "../lib/imu/rest.h"
+#include "athlete.h"
 #include "cli.h"
 #include "place.h"
 #include "sensor.h"
 #include "stream.h"
 
-enum { STANDING, FORWARD, UP, LEAN, PLACE, STRICT };
+enum { STANDING, FORWARD, UP, LEAN, ATHLETE, PLACE, STRICT };
+
+#define LEAN_HI 30
 
 static const struct opt opts[] = {
 	[STANDING] = { 0, "standing", "CAL", OPT_WORD, 0, 0, 0,
@@ -23,8 +26,10 @@ static const struct opt opts[] = {
 	    "sensor axis that points forward: x, -y, ..." },
 	[UP] = { 0, "up", "AXIS", OPT_WORD, 0, 0, 0,
 	    "sensor axis that points up the trunk" },
-	[LEAN] = { 0, "neutral-lean", "DEG", OPT_NUMBER, 0, -30, 30,
-	    "lean of the trunk in the reference stance" },
+	[LEAN] = { 0, "neutral-lean", "DEG", OPT_NUMBER, 0, -LEAN_HI,
+	    LEAN_HI, "lean of the trunk in the reference stance" },
+	[ATHLETE] = { 0, "athlete", "FILE", OPT_WORD, 0, 0, 0,
+	    "what is known of the lifter: neutral-lean counts here" },
 	[PLACE] = { 'p', "place", "PLACE", OPT_WORD, 0, 0, 0,
 	    "where the sensor is; bar, wrist, thigh: bias only" },
 	[STRICT] = { 0, "strict", NULL, OPT_FLAG, 0, 0, 0,
@@ -44,6 +49,7 @@ static const struct opt opts[] = {
 #define QUIET_S 0.5		/* of quiet standing make a stance */
 
 static bool undecided;
+static double neutral_lean_deg;
 
 #define DOUBT(...) (undecided = true, cli_warn(__VA_ARGS__))
 
@@ -226,7 +232,7 @@ trunk(struct pl_table *t, const char *prefix, const struct value *v,
 		    "is a guess: give --forward", prefix);
 	if (v[FORWARD].given && a.sign_share < -SIGN_CLEAR)
 		DOUBT("%sleans against --forward %s", prefix, v[FORWARD].s);
-	pl_align_lean(&a, v[LEAN].x * PL_DEG);
+	pl_align_lean(&a, neutral_lean_deg * PL_DEG);
 	add_trunk(t, prefix, &a, sd_deg);
 }
 
@@ -325,6 +331,8 @@ run(struct pl_table *t, const struct value *v, char **args)
 	sensor_whole(t);
 	rate = cli_rate(t);
 	undecided = false;
+	neutral_lean_deg = athlete_neutral_lean(&v[ATHLETE], &v[LEAN],
+	    LEAN_HI);
 	drop_made(t);
 	if (!each(t, v, rate)) {
 		cli_need(t, "acc_x_m_s2");

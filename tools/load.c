@@ -1,18 +1,24 @@
 /* plumb-load - moments that the back must hold; see plumb-load(1) */
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "../lib/squat/moment.h"
+#include "../lib/base/num.h"
+#include "bars.h"
 #include "cli.h"
-#include "mass.h"
+#include "explain.h"
+#include "lifter.h"
+#include "load_input.h"
+#include "renew.h"
 
-enum { BAR, BODY, STATURE, SEX, RACK, OFFSET, PLACE, LEVELS };
+enum { BAR, BODY, STATURE, SEX, RACK, OFFSET, PLACE, LEVELS, ATHLETE, TABLES,
+	PARTS, FORCES, COMPRESSION, SHARING, TENSION, TAXONOMY, ABOVE,
+	BASELINE, SDS, EXPLAIN, STRICT };
 
 static const struct opt opts[] = {
 	[BAR] = { 'b', "bar", "BAR_KG", OPT_WORD, 0, 0, 0,
-	    "mass of the bar: 100, 225lb, or one for each set: 60,80" },
+	    "mass of the bar: 100, 225lb, one for each set: 60,80, or "
+	    "@TABLE" },
 	[BODY] = { 'M', "body", "BODY_KG", OPT_WORD, 0, 0, 0,
 	    "mass of the lifter: 80, 176lb" },
 	[STATURE] = { 'H', "stature", "STATURE_M", OPT_NUMBER, PL_BODY_REF_M,
@@ -27,6 +33,33 @@ static const struct opt opts[] = {
 	    "t4, sternum, xiphoid, c7, t12, sacrum or U,V (default t4)" },
 	[LEVELS] = { 'l', "levels", "LEVELS", OPT_WORD, 0, 0, 0,
 	    "levels of the spine (default l5s1,t7t8)" },
+	[ATHLETE] = { 0, "athlete", "FILE", OPT_WORD, 0, 0, 0,
+	    "what is known of the lifter, as key = value" },
+	[TABLES] = { 0, "tables", "TABLES", OPT_WORD, 0, 0, 0,
+	    "of segment masses: de-leva or dempster (default de-leva)" },
+	[PARTS] = { 0, "parts", NULL, OPT_FLAG, 0, 0, 0,
+	    "what the bar and what the body does, apart" },
+	[FORCES] = { 0, "forces", NULL, OPT_FLAG, 0, 0, 0,
+	    "force of each muscle group at lumbar levels" },
+	[COMPRESSION] = { 0, "compression", NULL, OPT_FLAG, 0, 0, 0,
+	    "of the disc at lumbar levels, with its band" },
+	[SHARING] = { 0, "sharing", "RULE", OPT_WORD, 0, 0, 0,
+	    "among muscles: equal stress, quadratic, or an exponent (default "
+	    "equal)" },
+	[TENSION] = { 0, "tension", "N_CM2", OPT_NUMBER, INFINITY, 1, 1000,
+	    "no muscle pulls more; 75.5 is a mean (default: no bound)" },
+	[TAXONOMY] = { 0, "taxonomy", "NAME", OPT_WORD, 0, 0, 0,
+	    "which are local: bergmark or seed (default bergmark)" },
+	[ABOVE] = { 0, "above", "NM", OPT_NUMBER, 0, -1e5, 1e5,
+	    "mark moments above this, for the time above it" },
+	[BASELINE] = { 0, "baseline", "TABLE", OPT_WORD, 0, 0, 0,
+	    "rep table whose median peak is 1" },
+	[SDS] = { 0, "sd", "KEY=VALUE", OPT_LIST, 0, 0, 0,
+	    "standard deviation of an input" },
+	[EXPLAIN] = { 0, "explain", "S", OPT_NUMBER, 0, -1e9, 1e9,
+	    "print what the moment at this time is made of" },
+	[STRICT] = { 0, "strict", NULL, OPT_FLAG, 0, 0, 0,
+	    "exit 1 if the load of a repetition cannot be told" },
 	{ 0 }
 };
 
@@ -44,112 +77,6 @@ level_names(void)
 		snprintf(text + strlen(text), sizeof text - strlen(text),
 		    "%s%s", i ? " " : "", l->name);
 	return text;
-}
-
-static const char *
-place_names(void)
-{
-	static char text[128];
-	const struct pl_place *p;
-	int i;
-
-	for (*text = '\0', i = 0; (p = pl_body_place(i)); i++)
-		snprintf(text + strlen(text), sizeof text - strlen(text),
-		    "%s ", p->name);
-	return text;
-}
-
-/* Metres; whoever writes centimetres is told. */
-static void
-check_length(const struct opt *o, const struct value *v, double lo, double hi)
-{
-	if (v->x >= lo && v->x <= hi)
-		return;
-	if (v->x / 100 >= lo && v->x / 100 <= hi)
-		cli_die("--%s: %s: metres: did you mean %g?", o->name, v->s,
-		    v->x / 100);
-	cli_die("--%s: %s: must lie from %g to %g m", o->name, v->s, lo, hi);
-}
-
-static struct pl_point
-sensor(const char *text)
-{
-	const struct pl_place *p = pl_body_find_place(text);
-	const char *comma = strchr(text, ',');
-	struct pl_point at;
-
-	if (p)
-		return p->at;
-	if (!comma || pl_num_parse(text, comma, '.', &at.u) ||
-	    pl_num_parse(comma + 1, comma + strlen(comma), '.', &at.v))
-		cli_die("--place: '%s': no place on the trunk: %s%s", text,
-		    place_names(), "or U,V");
-	if (fabs(at.u) > 1 || fabs(at.v) > 0.5)
-		cli_die("--place: %s: U lies within 1 m and V within 0.5 m of "
-		    "L5/S1", text);
-	return at;
-}
-
-/* Where the bar lies, and whether that fits what else was said. */
-static void
-rack(struct pl_body *b, const struct value *v)
-{
-	if (v[RACK].given && !pl_body_find_rack(v[RACK].s, &b->rack))
-		cli_die("--rack: '%s': must be front, high-bar, low-bar or "
-		    "none", v[RACK].s);
-	if (b->rack == PL_RACK_NONE && (v[OFFSET].given ||
-	    (v[BAR].given && strcmp(v[BAR].s, "0"))))
-		cli_die("--rack none: there is no bar: leave out -b and -d");
-	if (b->rack != PL_RACK_NONE && !v[BAR].given)
-		cli_die("-b BAR_KG is needed: what the bar weighs (-B none: "
-		    "no bar)");
-	if (v[OFFSET].given) {
-		check_length(&opts[OFFSET], &v[OFFSET], -PL_BODY_OFFSET_HI_M,
-		    PL_BODY_OFFSET_HI_M);
-		b->bar_offset_m = v[OFFSET].x;
-	}
-}
-
-static struct pl_body
-lifter(const struct value *v)
-{
-	struct pl_body b = pl_body_default;
-
-	rack(&b, v);
-	if (!v[BODY].given)
-		cli_die("-M BODY_KG is needed: what the lifter weighs");
-	b.body_kg = mass_one("--body", v[BODY].s, PL_BODY_KG_LO,
-	    PL_BODY_KG_HI);
-	if (v[STATURE].given)
-		check_length(&opts[STATURE], &v[STATURE], PL_BODY_STATURE_LO_M,
-		    PL_BODY_STATURE_HI_M);
-	b.stature_m = v[STATURE].x;
-	if (v[SEX].given && strcmp(v[SEX].s, "m") && strcmp(v[SEX].s, "f"))
-		cli_die("--sex: '%s': must be m or f", v[SEX].s);
-	if (v[SEX].given && *v[SEX].s == 'f')
-		b.sex = PL_FEMALE;
-	if (v[PLACE].given)
-		b.sensor = sensor(v[PLACE].s);
-	return b;
-}
-
-/* One line for all that was left out. */
-static void
-say_assumed(const struct value *v)
-{
-	char text[128] = "";
-	size_t n = 0;
-
-	if (!v[STATURE].given)
-		n += (size_t)snprintf(text, sizeof text,
-		    ", stature %g m (-H)", v[STATURE].x);
-	if (!v[SEX].given)
-		n += (size_t)snprintf(text + n, sizeof text - n,
-		    ", male (-x)");
-	if (!v[PLACE].given)
-		snprintf(text + n, sizeof text - n, ", sensor at t4 (-p)");
-	if (*text)
-		cli_warn("assumed: %s", text + 2);
 }
 
 static int
@@ -179,142 +106,160 @@ levels(const char *text, const struct pl_level *level[MOST])
 	}
 }
 
-/* Die unless there is a mass for each set. */
-static void
-check_sets(const double *set, size_t rows, size_t masses)
+static double
+exponent(const char *text)
 {
-	double most = 0;
-	size_t t;
+	double p;
 
-	for (t = 0; t < rows; t++) {
-		if (pl_missing(set[t]))
-			continue;
-		if (!(set[t] >= 1 && floor(set[t]) == set[t]))
-			cli_die_at("%zu: set: %g: not the number of a set",
-			    t + 2, set[t]);
-		most = set[t] > most ? set[t] : most;
-	}
-	if (most == 0)
-		cli_die_at("no set was found: give -b one mass, not %zu",
-		    masses);
-	if (most != (double)masses)
-		cli_die_at("--bar: %zu masses for %g set%s: give each set "
-		    "its own, or one for all", masses, most,
-		    most == 1 ? "" : "s");
+	if (strcmp(text, "equal") == 0)
+		return INFINITY;
+	if (strcmp(text, "quadratic") == 0)
+		return 2;
+	if (pl_num_parse(text, text + strlen(text), '.', &p) ||
+	    !(p >= PL_SHARE_P_LO && p <= 1000))
+		cli_die("--sharing: '%s': must be equal, quadratic, or an "
+		    "exponent from %g to 1000", text, PL_SHARE_P_LO);
+	return p;
 }
 
-/* The mass of every row: that of its set, or of the set nearest in time. */
-static void
-fill_bar(double *bar, const double *set, size_t rows, const double *kg)
+static struct lifter
+lifter(const struct value *v)
 {
-	size_t t, end;
+	struct lifter_options o = { &v[ATHLETE], &v[BODY], &v[STATURE],
+	    &v[SEX], &v[RACK], &v[OFFSET], &v[PLACE], &v[TABLES], &v[BAR] };
 
-	for (t = 0; t < rows; t = end) {
-		size_t before, i;
-
-		for (end = t; end < rows && pl_missing(set[end]); end++)
-			;
-		before = t == 0 ? 0 : end == rows ? end - t :
-		    (end - t + 1) / 2;
-		for (i = t; i < end; i++)
-			bar[i] = kg[(size_t)set[i - t < before ? t - 1 :
-			    end] - 1];
-		for (; end < rows && !pl_missing(set[end]); end++)
-			bar[end] = kg[(size_t)set[end] - 1];
-	}
+	return lifter_take(&o);
 }
 
-/* Take out what an earlier load left and this one does not renew. */
-static void
-drop_stale(struct pl_table *t, const struct pl_level *const *level, int n,
-    bool bar_velocity)
+static struct asked
+asked(const struct value *v)
 {
-	const struct pl_level *l;
-	char name[64];
-	int i, k;
+	struct asked a = { .parts = v[PARTS].given, .forces = v[FORCES].given,
+	    .compression = v[COMPRESSION].given, .above = v[ABOVE].given,
+	    .above_nm = v[ABOVE].x, .rule = { INFINITY, v[TENSION].x } };
 
-	if (!bar_velocity)
-		pl_table_drop(t, "bar_vel_m_s");
-	for (i = 0; (l = pl_body_level(i)); i++) {
-		for (k = 0; k < n && level[k] != l; k++)
-			;
-		snprintf(name, sizeof name, "moment_%s_nm", l->name);
-		if (k == n)
-			pl_table_drop(t, name);
-	}
+	if (v[SHARING].given)
+		a.rule.p = exponent(v[SHARING].s);
+	if (v[TAXONOMY].given &&
+	    !pl_muscle_find_taxonomy(v[TAXONOMY].s, &a.taxonomy))
+		cli_die("--taxonomy: '%s': must be bergmark or seed",
+		    v[TAXONOMY].s);
+	return a;
 }
 
-/* Add bar_kg and body_kg; returns the former. */
-static double *
-add_masses(struct pl_table *t, const struct pl_body *b, const double *kg,
-    size_t masses)
+/* The keys of --sd, for a message; the row of one, or NULL. */
+static const struct pl_input_row *
+input(const char *key, size_t len, char *all, size_t room)
 {
-	double *bar, *body;
+	const struct pl_input_row *r, *found = NULL;
+	const char *last = "";
+	int i;
+
+	for (*all = '\0', i = 0; (r = pl_uncertain_row(i)); i++) {
+		if (strlen(r->key) == len && memcmp(r->key, key, len) == 0)
+			found = r;
+		if (strcmp(r->key, last))
+			snprintf(all + strlen(all), room - strlen(all), " %s",
+			    r->key);
+		last = r->key;
+	}
+	return found;
+}
+
+/* "align=3" */
+static void
+set_sd(struct pl_sds *sds, const char *text)
+{
+	const char *equals = strchr(text, '=');
+	size_t len = equals ? (size_t)(equals - text) : 0;
+	const struct pl_input_row *r;
+	char all[160];
+	double sd;
+
+	if (!len || pl_num_parse(equals + 1, equals + strlen(equals), '.',
+	    &sd))
+		cli_die("--sd: '%s': must be KEY=VALUE, VALUE a number", text);
+	r = input(text, len, all, sizeof all);
+	if (!r)
+		cli_die("--sd: '%.*s': no such input:%s", (int)len, text, all);
+	if (pl_uncertain_set(sds, text, len, sd))
+		cli_die("--sd %s: must lie from 0 to %g (%s)", text, r->hi,
+		    r->unit);
+}
+
+/* Add the masses and what is constant. */
+static void
+add_constants(struct known *k, struct pl_table *t, const struct bars *bars,
+    const struct lifter *l)
+{
+	double *bar = renew_add(t, "bar_kg"), *body = renew_add(t, "body_kg");
+	double *belt, index;
 	size_t i;
 
-	if (masses > 1)
-		check_sets(cli_need(t, "set"), t->rows, masses);
-	bar = cli_add(t, "bar_kg");
-	body = cli_add(t, "body_kg");
+	if (bars->n)
+		bars_fill(bars, t, bar);
 	for (i = 0; i < t->rows; i++) {
-		bar[i] = masses ? kg[0] : 0;
-		body[i] = b->body_kg;
+		bar[i] = bars->n ? bar[i] : 0;
+		body[i] = l->body.body_kg;
 	}
-	if (masses > 1)
-		fill_bar(bar, cli_need(t, "set"), t->rows, kg);
-	return bar;
+	k->bar_kg = bar;
+	if (!l->belt)
+		return;
+	belt = renew_add(t, "belt");
+	if (pl_table_word(t, pl_table_find(t, "belt"), l->belt,
+	    strlen(l->belt), &index))
+		cli_die("out of memory");
+	for (i = 0; i < t->rows; i++)
+		belt[i] = index;
 }
 
 static void
-move(struct pl_table *t, struct pl_motion *m)
+add_velocity(const struct known *k, struct pl_table *t)
 {
-	const double *fwd = cli_need(t, "acc_fwd_m_s2");
-	const double *up = cli_need(t, "acc_up_m_s2");
-	const double *right = cli_need(t, "gyr_right_rad_s");
-	double rate = cli_rate(t);
-
-	if (pl_moment_motion(m, up, fwd, right, t->rows, rate))
-		cli_die("out of memory");
-	if (!pl_moment_smooths(rate))
-		cli_warn("%g rows/s: too few for the %g Hz low-pass: moments "
-		    "are not smoothed", rate, PL_MOMENT_CUTOFF_HZ);
+	if (k->body.rack == PL_RACK_NONE || !pl_table_get(t, "vel_m_s") ||
+	    !pl_table_get(t, "lean_deg"))
+		return;
+	pl_moment_bar_velocity(&k->body, &k->motion, cli_need(t, "vel_m_s"),
+	    cli_need(t, "lean_deg"), renew_add(t, "bar_vel_m_s"));
 }
 
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
 	const struct pl_level *level[MOST];
-	struct pl_body b = lifter(v);
+	struct lifter l = lifter(v);
 	int n = levels(v[LEVELS].given ? v[LEVELS].s : "l5s1,t7t8", level), i;
-	double *kg = NULL, *bar;
-	size_t masses = 0;
-	struct pl_motion motion;
-	bool velocity;
+	struct known k = { .body = l.body };
+	struct asked a = asked(v);
+	struct bars bars = { 0 };
+	double baseline[MOST];
+	size_t lost, s;
 
 	(void)args;
-	if (b.rack != PL_RACK_NONE)
-		kg = mass_list("--bar", v[BAR].s, 0, PL_BODY_BAR_KG_HI,
-		    &masses);
-	move(t, &motion);
-	velocity = b.rack != PL_RACK_NONE && pl_table_get(t, "vel_m_s") &&
-	    pl_table_get(t, "lean_deg");
-	bar = add_masses(t, &b, kg, masses);
-	free(kg);
-	say_assumed(v);
-	drop_stale(t, level, n, velocity);
-	if (velocity)
-		pl_moment_bar_velocity(&b, &motion, cli_need(t, "vel_m_s"),
-		    cli_need(t, "lean_deg"), cli_add(t, "bar_vel_m_s"));
-	for (i = 0; i < n; i++) {
-		struct pl_moment m;
-		char name[64];
-
-		snprintf(name, sizeof name, "moment_%s_nm", level[i]->name);
-		pl_moment_init(&m, &b, level[i]);
-		pl_moment_run(&m, &motion, bar, cli_add(t, name));
-	}
-	pl_moment_motion_free(&motion);
-	return CLI_OK;
+	if (l.body.rack != PL_RACK_NONE)
+		bars_take(&bars, v[BAR].s);
+	for (i = 0; i < n; i++)
+		baseline[i] = v[BASELINE].given ?
+		    load_input_baseline(v[BASELINE].s, level[i]) : PL_MISSING;
+	pl_uncertain_usual(&k.sds, &l.stated, load_input_align_sd(t));
+	for (s = 0; s < v[SDS].n; s++)
+		set_sd(&k.sds, v[SDS].list[s]);
+	renew_begin(t, "load");
+	add_constants(&k, t, &bars, &l);
+	bars_free(&bars);
+	lost = load_input(&k, t);
+	lifter_say_assumed(&l);
+	add_velocity(&k, t);
+	for (i = 0; i < n; i++)
+		loads_add(t, &k, &a, level[i], baseline[i]);
+	renew_end(t);
+	if (v[EXPLAIN].given)
+		explain(t, &k, v[EXPLAIN].x, level, n);
+	load_input_free(&k);
+	if (lost && (v[STRICT].given || cli_verbose()))
+		cli_warn("%zu repetition%s without a load: load_reason says "
+		    "why", lost, lost == 1 ? "" : "s");
+	return lost && v[STRICT].given ? CLI_NO : CLI_OK;
 }
 
 const struct filter filter_load = {

@@ -22,6 +22,9 @@ static const struct pl_unit unit[] = {
 	{ "_kg", "_kg", 1, 3 },
 	{ "_nm", "_nm", 1, 4 },
 	{ "_nms", "_nms", 1, 4 },
+	{ "_n2m2s", "_n2m2s", 1, 1 },
+	{ "_nm_per_kg", "_nm_per_kg", 1, 6 },
+	{ "_n", "_n", 1, 2 },
 	{ "_pct", "_pct", 1, 2 },
 };
 

@@ -288,3 +288,43 @@ pl_measure_impulse(const struct pl_ask *a)
 {
 	return integral(a, a->r->start, a->r->end, 1);
 }
+
+double
+pl_measure_impulse_ecc(const struct pl_ask *a)
+{
+	return integral(a, a->r->ecc, a->r->low, 1);
+}
+
+double
+pl_measure_impulse_pause(const struct pl_ask *a)
+{
+	return integral(a, a->r->low, a->r->rise, 1);
+}
+
+double
+pl_measure_impulse_con(const struct pl_ask *a)
+{
+	return integral(a, a->r->rise, a->r->top, 1);
+}
+
+double
+pl_measure_impulse2(const struct pl_ask *a)
+{
+	double s = 0;
+	size_t i;
+
+	for (i = a->r->start; i < a->r->end; i++) {
+		double x = a->x[i], y = a->x[i + 1];
+
+		x = x < 0 ? 0 : x;
+		y = y < 0 ? 0 : y;
+		s += (x * x + y * y) / 2 * seconds(a, i, i + 1);
+	}
+	return s;
+}
+
+double
+pl_measure_rise(const struct pl_ask *a)
+{
+	return pl_measure_peak(a) - at(a, a->r->start);
+}

@@ -34,6 +34,10 @@ struct pl_ask {
 	enum pl_err *err;	/* becomes PL_ENOMEM when memory ran out */
 };
 
+/* A copy of a column of numbers of the stream, short holes bridged (rep.h);
+ * NULL when memory ran out. */
+double *pl_measure_bridged(const struct pl_fold *, const double *x);
+
 /* Times and durations; hinge_s asks of lean in degrees.  A phase that begins
  * or ends in a hole has no duration: velocity tells where, and there is none.
  * start_s and end_s are those of the rows all the same. */
@@ -53,6 +57,11 @@ double pl_measure_peak(const struct pl_ask *);
 double pl_measure_peak_t(const struct pl_ask *);
 double pl_measure_mean(const struct pl_ask *);
 double pl_measure_impulse(const struct pl_ask *);
+double pl_measure_impulse_ecc(const struct pl_ask *);
+double pl_measure_impulse_pause(const struct pl_ask *);
+double pl_measure_impulse_con(const struct pl_ask *);
+double pl_measure_impulse2(const struct pl_ask *);	/* of the square */
+double pl_measure_rise(const struct pl_ask *);	/* peak above the start */
 double pl_measure_peak_con(const struct pl_ask *);
 double pl_measure_mean_con(const struct pl_ask *);
 

@@ -9,6 +9,7 @@
 #include "bounds.h"
 #include "loss.h"
 #include "measure.h"
+#include "rep_load.h"
 #include "tempo.h"
 
 #define BRIDGE_S 0.3
@@ -175,6 +176,8 @@ static const struct value {
 	{ "closure_m", "closure_m", pl_measure_at_start, 0 },
 	{ "bar_kg", "bar_kg", pl_measure_at_start, 0 },
 	{ "body_kg", "body_kg", pl_measure_at_start, 0 },
+	{ "belt", "belt", pl_measure_at_start, 0 },
+	{ "load_reason", "load_reason", pl_measure_at_start, 0 },
 };
 
 /* Words are copied as words: the lists of two columns number them apart. */
@@ -196,9 +199,8 @@ copy_words(const struct pl_fold *f, struct pl_table *out, const char *name)
 	return err;
 }
 
-/* A copy of a column of numbers, short holes bridged. */
-static double *
-bridged(const struct pl_fold *f, const double *x)
+double *
+pl_measure_bridged(const struct pl_fold *f, const double *x)
 {
 	size_t n = f->in->rows, most = (size_t)(BRIDGE_S * f->rate_hz), i, k;
 	double *y = pl_mem_array(n, sizeof *y);
@@ -233,7 +235,7 @@ add_value(const struct pl_fold *f, struct pl_table *out,
 	if (from && f->in->col[pl_table_find(f->in, from)].words)
 		return copy_words(f, out, name);
 	if (from && v->phases) {
-		copy = bridged(f, source);
+		copy = pl_measure_bridged(f, source);
 		if (!copy)
 			return PL_ENOMEM;
 	}
@@ -248,39 +250,6 @@ add_value(const struct pl_fold *f, struct pl_table *out,
 	return err ? err : spent;
 }
 
-/* The three values of every moment_LEVEL_nm. */
-static enum pl_err
-add_moments(const struct pl_fold *f, struct pl_table *out)
-{
-	static const struct {
-		const char *form;
-		struct value v;
-	} three[] = {
-		{ "moment_%.*s_peak_nm", { NULL, NULL, pl_measure_peak, 1 } },
-		{ "moment_%.*s_mean_nm", { NULL, NULL, pl_measure_mean, 1 } },
-		{ "impulse_%.*s_nms", { NULL, NULL, pl_measure_impulse, 1 } },
-	};
-	enum pl_err err = PL_OK;
-	char name[128];
-	size_t c;
-	int k;
-
-	for (c = 0; c < f->in->cols && !err; c++) {
-		const char *from = f->in->col[c].name;
-		size_t n = strlen(from);
-
-		if (n <= 10 || n > 64 || strncmp(from, "moment_", 7) != 0 ||
-		    strcmp(from + n - 3, "_nm") != 0)
-			continue;
-		for (k = 0; k < 3 && !err; k++) {
-			snprintf(name, sizeof name, three[k].form,
-			    (int)(n - 10), from + 7);
-			err = add_value(f, out, &three[k].v, name, from);
-		}
-	}
-	return err;
-}
-
 static enum pl_err
 fold_all(struct pl_fold *f, struct pl_table *out, struct pl_fault *fault)
 {
@@ -290,9 +259,10 @@ fold_all(struct pl_fold *f, struct pl_table *out, struct pl_fault *fault)
 	size_t i;
 
 	/* where no velocity can be known, it tells of no hole either */
-	if (!err && vel && any(vel, f->in->rows) && !(f->vel = bridged(f, vel)))
-		err = PL_ENOMEM;
-
+	if (!err && vel && any(vel, f->in->rows)) {
+		f->vel = pl_measure_bridged(f, vel);
+		err = f->vel ? PL_OK : PL_ENOMEM;
+	}
 	if (!err)
 		err = pl_table_resize(out, f->n);
 	for (i = 0; i < 2 && !err; i++)
@@ -304,7 +274,7 @@ fold_all(struct pl_fold *f, struct pl_table *out, struct pl_fault *fault)
 		err = add_value(f, out, v, v->name, v->from);
 	}
 	if (!err)
-		err = add_moments(f, out);
+		err = pl_rep_load(f, out);
 	if (err)
 		return err;
 	pl_loss_fill(out);

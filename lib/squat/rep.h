@@ -28,7 +28,7 @@
  *			the heading drifts, and a squat ends facing as it began
  *	truncated, bounces, drift, closure	as the stream has them in the
  *			candidate's first row
- *	moment peak, mean, impulse (of the positive part), start to end
+ *	what plumb-load made: rep_load.h
  *
  * Slow ones.  Integrated, a velocity is good to some 0.015 m/s: bias, tilt and
  * sway.  Where neither the way down over ecc_s nor that up over con_s makes

@@ -1,0 +1,218 @@
+/* load_input.c - what plumb-load takes from the stream, and from a baseline */
+#include "load_input.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../lib/base/mem.h"
+#include "../lib/dsp/stat.h"
+#include "../lib/imu/clip.h"
+#include "../lib/squat/cand.h"
+#include "cli.h"
+#include "clip.h"
+#include "renew.h"
+#include "sensor.h"
+#include "stream.h"
+
+double
+load_input_align_sd(const struct pl_table *t)
+{
+	const double *sd = pl_table_get(t, "align_sd_deg");
+	size_t i;
+
+	for (i = 0; sd && i < t->rows; i++)
+		if (!pl_missing(sd[i]))
+			return sd[i];
+	return PL_MISSING;
+}
+
+static const double *
+need(const struct pl_table *t, const char *prefix, const char *name)
+{
+	char whole[64];
+
+	snprintf(whole, sizeof whole, "%s%s", prefix, name);
+	return cli_need(t, whole);
+}
+
+/* Rows in which the sensor stood at the end of its range are missing; mark,
+ * if not NULL, has them. */
+static void
+measured(const struct pl_table *t, const char *prefix, const char *what,
+    double least, const double *v[3], unsigned char *mark, double **own)
+{
+	const double *raw[3], *was = v[0];
+	size_t i;
+
+	*own = NULL;
+	if (!sensor_columns(t, prefix, what, sensor_own, raw) ||
+	    !clip_out(t, raw, least, v))
+		return;
+	*own = (double *)v[0];
+	for (i = 0; mark && i < t->rows; i++)
+		mark[i] |= pl_missing(v[0][i]) && !pl_missing(was[i]);
+}
+
+static void
+move(struct pl_motion *m, const struct pl_table *t, const char *prefix,
+    unsigned char *clipped)
+{
+	const double *acc[3] = { need(t, prefix, "acc_fwd_m_s2"),
+	    need(t, prefix, "acc_up_m_s2"), NULL };
+	const double *gyr[3] = { need(t, prefix, "gyr_right_rad_s"), NULL,
+	    NULL };
+	double rate = cli_rate(t), *own[2];
+
+	acc[2] = acc[1];
+	gyr[1] = gyr[2] = gyr[0];
+	measured(t, prefix, "acc", PL_CLIP_ACC, acc, clipped, &own[0]);
+	measured(t, prefix, "gyr", PL_CLIP_GYR, gyr, clipped, &own[1]);
+	if (pl_moment_motion(m, acc[1], acc[0], gyr[0], t->rows, rate))
+		cli_die("out of memory");
+	free(own[0]);
+	free(own[1]);
+	if (!*prefix && !pl_moment_smooths(rate))
+		cli_warn("%g rows/s: too few for the %g Hz low-pass: moments "
+		    "are not smoothed", rate, PL_MOMENT_CUTOFF_HZ);
+}
+
+/* A sensor on the lower trunk, if there is one with its lean. */
+static void
+find_lower(struct known *k, struct pl_table *t)
+{
+	static const char *const places[] = { "t12", "sacrum" };
+	const double *upper = pl_table_get(t, "lean_deg"), *lean;
+	char name[32], prefix[16];
+	double *flexion;
+	size_t i, p;
+
+	for (p = 0; p < 2; p++) {
+		snprintf(prefix, sizeof prefix, "%s_", places[p]);
+		snprintf(name, sizeof name, "%sacc_up_m_s2", prefix);
+		if (pl_table_get(t, name))
+			break;
+	}
+	if (p == 2)
+		return;
+	snprintf(name, sizeof name, "%slean_deg", prefix);
+	lean = pl_table_get(t, name);
+	if (!upper || !lean) {
+		cli_warn("%s: no such column: plumb-orient makes it: the "
+		    "trunk is taken for one piece", upper ? name : "lean_deg");
+		return;
+	}
+	move(&k->lower, t, prefix, NULL);
+	k->lower_at = pl_body_find_place(places[p])->at;
+	flexion = renew_add(t, "thoracic_deg");
+	for (i = 0; i < t->rows; i++)
+		flexion[i] = upper[i] - lean[i];
+	k->flexion_deg = flexion;
+	cli_note("two pieces: %s turns the slices below T12/L1", places[p]);
+}
+
+/* Which rows are of repetitions; NULL without candidates. */
+static unsigned char *
+counted(const struct pl_table *t)
+{
+	const double *cand = pl_table_get(t, "cand");
+	int class = pl_table_find(t, "class");
+	unsigned char *counts;
+	size_t i;
+	int c;
+
+	if (!cand || class < 0)
+		return NULL;
+	counts = pl_mem_array(t->rows, 1);
+	if (!counts)
+		cli_die("out of memory");
+	for (i = 0; i < t->rows; i++)
+		for (c = 0; c < PL_CLASSES && !pl_missing(cand[i]); c++)
+			counts[i] |= pl_cand_counts(c) && pl_table_says(t,
+			    class, i, pl_cand_word(c));
+	return counts;
+}
+
+/* Why the load of a repetition cannot be told, in words. */
+static void
+add_reasons(const struct known *k, struct pl_table *t)
+{
+	double index[PL_DOUBTS], *x = renew_add(t, "load_reason");
+	int col = pl_table_find(t, "load_reason"), w;
+	size_t i;
+
+	for (w = PL_NO_DOUBT + 1; w < PL_DOUBTS; w++)
+		if (pl_table_word(t, col, pl_doubt_word(w),
+		    strlen(pl_doubt_word(w)), &index[w]))
+			cli_die("out of memory");
+	for (i = 0; i < t->rows; i++)
+		if (k->why[i] != PL_NO_DOUBT)
+			x[i] = index[k->why[i]];
+}
+
+size_t
+load_input(struct known *k, struct pl_table *t)
+{
+	unsigned char *clipped = pl_mem_array(t->rows, 1);
+	struct pl_doubt_input in = { .n = t->rows };
+	size_t reps = 0;
+
+	if (!clipped)
+		cli_die("out of memory");
+	move(&k->motion, t, "", clipped);
+	find_lower(k, t);
+	in.counts = k->reps.counts = counted(t);
+	if (in.counts) {
+		k->why = pl_mem_array(t->rows, 1);
+		in.cand = k->reps.cand = pl_table_get(t, "cand");
+		k->reps.set = pl_table_get(t, "set");
+		in.clipped = clipped;
+		in.lean_deg = pl_table_get(t, "lean_deg");
+		in.roll_deg = pl_table_get(t, "roll_deg");
+		in.align_sd_deg = k->sds.sd[PL_IN_ALIGN];
+		if (!k->why || pl_doubt_judge(&in, k->why, &reps))
+			cli_die("out of memory");
+		add_reasons(k, t);
+	}
+	free(clipped);
+	return reps;
+}
+
+void
+load_input_free(struct known *k)
+{
+	pl_moment_motion_free(&k->motion);
+	pl_moment_motion_free(&k->lower);
+	free((void *)k->reps.counts);
+	free(k->why);
+}
+
+double
+load_input_baseline(const char *path, const struct pl_level *l)
+{
+	const char *place = cli_place(NULL);
+	const double *peak;
+	struct pl_table t;
+	char name[64];
+	size_t i, n = 0;
+	double *x, median;
+
+	stream_read(&t, path);
+	snprintf(name, sizeof name, "moment_%s_peak_nm", l->name);
+	peak = cli_need(&t, name);
+	(void)cli_need(&t, "class");
+	x = pl_mem_array(t.rows, sizeof *x);
+	if (!x)
+		cli_die("out of memory");
+	for (i = 0; i < t.rows; i++)
+		if (pl_table_says(&t, pl_table_find(&t, "class"), i, "work"))
+			x[n++] = peak[i];
+	median = pl_stat_median(x, n);
+	if (!(median > 0))
+		cli_die_at("%s: no work whose median is above 0: no baseline",
+		    name);
+	free(x);
+	pl_table_free(&t);
+	cli_place(place);
+	return median;
+}

@@ -26,6 +26,32 @@ plumb-simulate -n 3 -s 4 -i mon -T id.csv >id.s.csv
 [ "$(cut -d, -f1 id.csv | sort -u | paste -sd' ')" = 'mon recording' ] &&
     [ "$(head -n 1 id.s.csv | cut -d, -f1)" = recording ]
 claim $? '-i names the recording in stream and truth'
+
+# what is said of the lifter, and what is true
+plumb-simulate -n 1 -s 4 --vary-body -v -T vary.csv -o v.csv 2>said
+grep -Eq '^plumb-simulate: truly: bar [0-9.]+ kg, body [0-9.]+ kg, stature .* stance leans -?[0-9.]+ deg$' said
+claim $? '--vary-body says what it drew'
+plumb-simulate -n 1 -s 4 --vary-body -T vary2.csv -o v2.csv
+same 'and draws the same again' v.csv v2.csv
+plumb-simulate -n 1 -s 4 -T plain.csv -o p.csv
+awk -F, 'FNR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next }
+	{ k = $c["start_s"]; a = $c["bar_kg"] }
+	FNR == NR { start[FNR] = k; next }
+	{ if (k != start[FNR] || a == 100) bad = 1 }
+	END { exit bad }' plain.csv vary.csv
+claim $? 'the movement is the same, the bar is not'
+for s in 1 2 3 4 5 6 7 8; do
+	plumb-simulate -q -n 2 -s $s --vary-body --grade consumer -T t.csv then align -q then orient -q then \
+	    segment -q then load -q -b 100 -M 80 -H 1.75 -x m -p t4 then reps -q -o r.csv
+	awk -F, 'FNR == 1 { for (i = 1; i <= NF; i++) c[FILENAME, $i] = i; next }
+	    $c[FILENAME, "class"] == "work" { n[FILENAME]++
+		p = $c[FILENAME, "moment_t7t8_peak_nm"]
+		if (FILENAME == "t.csv") want[n[FILENAME]] = p
+		else print (p - want[n[FILENAME]]) / $c[FILENAME, "moment_t7t8_peak_sd_nm"] }' t.csv r.csv
+done >z
+awk '{ q += $1 * $1; if ($1 * $1 > 9) bad = 1 }
+	END { q /= NR; exit bad || NR != 16 || q < 0.2 || q > 2.5 }' z
+claim $? 'a load is off by about as much as it says'
 plumb-simulate -n 0 -T none.csv >/dev/null && ! grep -q work none.csv
 claim $? 'no reps are a session, too'
 

@@ -3,15 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../lib/base/trig.h"
 #include "../lib/squat/scenario.h"
 #include "../lib/squat/simulate.h"
+#include "../lib/squat/vary.h"
 #include "cli.h"
 #include "mass.h"
 #include "place.h"
 #include "stream.h"
 
 enum { REPS, RATE, SEED, TEMPO, LEAN, DEPTH, SHAPE, BAR, BODY, STATURE, SEX,
-	RACK, PLACE, GRADE, SCENARIO, ID, TRUTH, TRACE };
+	RACK, PLACE, GRADE, SCENARIO, VARY, ID, TRUTH, TRACE };
 
 static const struct opt opts[] = {
 	[REPS] = { 'n', "reps", "REPS", OPT_NUMBER, 5, 0, PL_SESSION_REPS_HI,
@@ -44,6 +46,8 @@ static const struct opt opts[] = {
 	    "how good the sensor is (default none: perfect)" },
 	[SCENARIO] = { 0, "scenario", "LIST", OPT_WORD, 0, 0, 0,
 	    "what goes otherwise: partial,pause or random" },
+	[VARY] = { 0, "vary-body", NULL, OPT_FLAG, 0, 0, 0,
+	    "lifter, bar and sensor differ from what is said" },
 	[ID] = { 'i', "id", "ID", OPT_WORD, 0, 0, 0,
 	    "constant column recording" },
 	[TRUTH] = { 'T', "truth", "FILE", OPT_WORD, 0, 0, 0,
@@ -52,6 +56,8 @@ static const struct opt opts[] = {
 	    "write the truth of every sample there" },
 	{ 0 }
 };
+
+enum { VARIED = 31 };		/* a use of the seed; see lib/squat/act.c */
 
 #define FAST_S 0.7		/* what X means for an ascent */
 
@@ -185,6 +191,31 @@ set_session(const struct value *v, struct pl_session *p)
 	set_body(v, &p->body);
 }
 
+/* The session as it may truly be if this is what is said of it; the sensor is
+ * aligned by a stance that leans. */
+static void
+vary(struct pl_session *p)
+{
+	struct pl_stated stated = { .stature = true, .sex = true,
+	    .place = true };
+	struct pl_varied as;
+	struct pl_random r;
+	struct pl_sds sds;
+
+	pl_uncertain_usual(&sds, &stated, PL_MISSING);
+	pl_random_seed(&r, p->seed, VARIED);
+	pl_vary_draw(&as, &p->body, p->bar_kg, &sds, &r);
+	p->body = as.body;
+	p->bar_kg = as.bar_kg;
+	p->stance_deg = -as.align_rad / PL_DEG;
+	cli_note("truly: bar %.2f kg, body %.1f kg, stature %.3f m; bar %.3f m "
+	    "before C7, %+.3f m up; rounded by %+.1f deg; sensor at "
+	    "%.3f,%.3f; stance leans %.1f deg", p->bar_kg, p->body.body_kg,
+	    p->body.stature_m, pl_body_offset(&p->body), p->body.bar_rise_m,
+	    p->body.round_deg, p->body.sensor.u, p->body.sensor.v,
+	    p->stance_deg);
+}
+
 /* A second table goes to a file of its own. */
 static void
 write_aside(struct pl_table *t, const char *path)
@@ -224,6 +255,8 @@ run(struct pl_table *t, const struct value *v, char **args)
 	set_session(v, &p);
 	if (v[SCENARIO].s)
 		note_session(&p);
+	if (v[VARY].given)
+		vary(&p);
 	if (v[TRUTH].s)
 		stream_check("--truth", v[TRUTH].s, NULL);
 	if (v[TRACE].s)

@@ -208,6 +208,8 @@ pl_act_begin(struct pl_lifter *m, struct pl_script *s,
 	pl_random_seed(&m->scene, m->p->seed, SCENE);
 	m->s->stance_rad = m->p->grade->stance_deg * PL_DEG *
 	    pl_random_normal(&m->body);
+	if (m->p->stance_deg == m->p->stance_deg)
+		m->s->stance_rad = m->p->stance_deg * PL_DEG;
 	m->hinge_s = pl_lay_between(&m->plan, .18, .45);
 	m->late_s = pl_lay_between(&m->plan, .22, .55);
 	m->tip = pl_lay_between(&m->plan, .36, .455);

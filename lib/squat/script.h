@@ -80,6 +80,7 @@ struct pl_session {
 	unsigned scenes;		/* bits of scenario.h */
 	int sets;
 	int reps_hi;			/* if not 0, each set draws its reps */
+	double stance_deg;		/* missing: the grade draws it */
 };
 
 /* 5 reps of 3-1-2-1 at 100 Hz with 100 kg, seed 1; the grade is to be set. */

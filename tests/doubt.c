@@ -41,7 +41,8 @@ judged(size_t *reps)
 	if (pl_doubt_judge(&in, why, reps))
 		return "memory";
 	for (i = 0; i < 5; i++)
-		text[i] = ".cnls"[why[15 * i + 9]];
+		text[i] = why[15 * i + 9] < PL_DOUBTS ?
+		    ".cnls"[why[15 * i + 9]] : '?';
 	return text;
 }
 

@@ -10,7 +10,8 @@ sums() (
 	for grade in none poor; do
 		plumb simulate -n 3 -s 11 --grade $grade -T truth.csv -o s.csv
 		plumb read -q s.csv then align -q then orient then segment then \
-		    load -q -b 100 -M 80 -l l5s1,t7t8,t4t5 -o trace.au
+		    load -q -b 100 -M 80 -l l5s1,t7t8,t4t5 \
+		    --parts --forces --compression --sharing 3 -o trace.au
 		plumb reps trace.au -o reps.csv
 		cksum s.csv truth.csv trace.au reps.csv
 	done

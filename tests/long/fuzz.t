@@ -24,6 +24,12 @@ plumb align -q read.csv -o align.csv
 plumb orient align.csv -o orient.csv
 plumb segment orient.csv -o segment.csv
 plumb load -q -b 100 -M 80 segment.csv -o load.csv
+# a second sensor below the first
+awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i
+	print $0, "t12_acc_fwd_m_s2", "t12_acc_up_m_s2", "t12_gyr_right_rad_s", "t12_lean_deg"
+	next }
+	{ print $0, $c["acc_fwd_m_s2"], $c["acc_up_m_s2"], $c["gyr_right_rad_s"], $c["lean_deg"] }' \
+    segment.csv >two.csv
 # the truth of every sample: a stream with repetitions, and their table
 plumb simulate -n 4 -s 7 -r 10 --tempo 1-0-1-0.5 --trace trace.csv >/dev/null
 plumb reps trace.csv -o reps.csv
@@ -60,6 +66,10 @@ fuzz $many read.csv orient
 fuzz $many orient.csv segment
 fuzz $many found.csv segment squats.csv --labels
 fuzz $many segment.csv load -b 100 -M 80
+fuzz $many segment.csv load -b 100 -M 80 -l l5s1,l3l4,t7t8 --parts --forces \
+    --compression --tension 50 --sharing 3 --above 100 --sd align=4 --strict
+fuzz $many two.csv load -b 100 -M 80
+fuzz $many segment.csv load -b 100 -M 80 --explain 9
 fuzz $many load.csv reps
 fuzz $many read.csv stress --level broken
 fuzz $many reps.csv score reps.csv

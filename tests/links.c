@@ -117,11 +117,13 @@ by_sensors(const struct pl_body *b, const struct pl_level *l,
 	struct reading two = read_at(lower, from(lower, level, s * at.u - p.u,
 	    s * at.v - p.v));
 	struct pl_motion m1 = motion(&one), m2 = motion(&two);
+	double sine, cosine;
 	struct pl_links k;
 	int i;
 
 	pl_links_init(&k, b, l, at);
-	pl_links_run(&k, &m1, &m2, &flexion, &bar, &nm);
+	pl_links_turn(&flexion, 1, &sine, &cosine);
+	pl_links_run(&k, &m1, &m2, &sine, &cosine, &bar, &nm);
 	*sum = 0;
 	i = pl_links_parts(b, l, at, bar, &m1, &m2, flexion, 0, part, share);
 	while (i--)

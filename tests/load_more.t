@@ -182,6 +182,19 @@ says "a lower sensor that was not oriented" 0 \
     'warning: nolean.csv: t12_lean_deg: no such column: plumb-orient makes it: the trunk is taken for one piece$' \
     plumb-load -b 100 -M 80 -H 1.75 -x m -p t4 -o no2.csv nolean.csv
 
+# a second sensor that moves with the first, mounted otherwise: no rounding
+plumb-simulate -s 3 -n 2 --grade lab -o one.csv
+awk -F, -v OFS=, 'NR == 1 { print $0, "t12_acc_x_m_s2", "t12_acc_y_m_s2", "t12_acc_z_m_s2",
+	    "t12_gyr_x_rad_s", "t12_gyr_y_rad_s", "t12_gyr_z_rad_s"; next }
+	{ print $0, $3, -$2, $4, $6, -$5, $7 }' one.csv >both.csv
+for f in one both; do
+	plumb align -q $f.csv then orient then segment then load -q -b 100 -M 80 -H 1.75 -x m -p t4 then reps -o $f.reps.csv
+done
+near "it reads no rounding" "$(cell both.reps.csv 3 rounding_deg)" 0 0.001
+awk -v a="$(cell one.reps.csv 3 moment_l5s1_peak_nm)" -v b="$(cell both.reps.csv 3 moment_l5s1_peak_nm)" \
+    'BEGIN { exit !(a > 300 && b / a > .99 && b / a < 1.01) }'
+claim $? "and two pieces that move as one have one moment, but for where it sits"
+
 # what cannot be told
 awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; print; next }
 	{ $c["align_sd_deg"] = 8; print }' squat.csv >adrift.csv

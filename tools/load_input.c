@@ -108,6 +108,11 @@ find_lower(struct known *k, struct pl_table *t)
 	for (i = 0; i < t->rows; i++)
 		flexion[i] = upper[i] - lean[i];
 	k->flexion_deg = flexion;
+	k->sine = pl_mem_array(t->rows, sizeof *k->sine);
+	k->cosine = pl_mem_array(t->rows, sizeof *k->cosine);
+	if (!k->sine || !k->cosine)
+		cli_die("out of memory");
+	pl_links_turn(flexion, t->rows, k->sine, k->cosine);
 	cli_note("two pieces: %s turns the slices below T12/L1", places[p]);
 }
 
@@ -183,6 +188,8 @@ load_input_free(struct known *k)
 {
 	pl_moment_motion_free(&k->motion);
 	pl_moment_motion_free(&k->lower);
+	free(k->sine);
+	free(k->cosine);
 	free((void *)k->reps.counts);
 	free(k->why);
 }

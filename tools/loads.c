@@ -50,8 +50,8 @@ moments(const struct known *k, const struct pl_level *l, const double *bar_kg,
 
 	if (k->flexion_deg) {
 		pl_links_init(&links, &k->body, l, k->lower_at);
-		pl_links_run(&links, &k->motion, &k->lower, k->flexion_deg,
-		    bar_kg, nm);
+		pl_links_run(&links, &k->motion, &k->lower, k->sine,
+		    k->cosine, bar_kg, nm);
 	} else {
 		pl_moment_init(&m, &k->body, l);
 		pl_moment_run(&m, &k->motion, bar_kg, nm);

@@ -30,6 +30,7 @@ struct known {
 	struct pl_motion lower;
 	struct pl_point lower_at;
 	const double *flexion_deg;
+	double *sine, *cosine;		/* of the flexion */
 	/* repetitions, or reps.set is NULL; why NULL: no candidates */
 	struct pl_uncertain_reps reps;
 	unsigned char *why;

@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 
+#include "../base/lanes.h"
 #include "../base/trig.h"
 
 #define JOINT "t12l1"
@@ -61,39 +62,41 @@ pl_links_init(struct pl_links *k, const struct pl_body *b,
 	pl_moment_force(&k->along, &k->forward, b, top);
 }
 
-/* The way from the level to the joint in the upper piece. */
-static struct pl_point
-turned(struct pl_point arm, double flexion_deg)
+void
+pl_links_turn(const double *flexion_deg, size_t n, double *sine,
+    double *cosine)
 {
-	double sine = pl_sin(flexion_deg * PL_DEG);
-	double cosine = pl_cos(flexion_deg * PL_DEG);
+	size_t t;
 
-	return (struct pl_point){ arm.u * cosine + arm.v * sine,
-	    arm.v * cosine - arm.u * sine };
+	for (t = 0; t < n; t++) {
+		sine[t] = pl_sin(flexion_deg[t] * PL_DEG);
+		cosine[t] = pl_cos(flexion_deg[t] * PL_DEG);
+	}
 }
 
 void
-pl_links_run(const struct pl_links *k, const struct pl_motion *upper,
-    const struct pl_motion *lower, const double *flexion_deg,
+pl_links_run(const struct pl_links *links, const struct pl_motion *upper,
+    const struct pl_motion *lower, const double *sine, const double *cosine,
     const double *bar_kg, double *moment_nm)
 {
-	const struct pl_moment low = { .body = k->lower };
-	size_t t;
+	const struct pl_links k = *links;
+	const struct pl_moment below = { .body = k.lower };
+	const struct pl_motion u = *upper, l = *lower;
+	double *restrict nm = moment_nm;
+	size_t t, n = u.n;
 
-	for (t = 0; t < upper->n; t++) {
-		struct pl_point arm = turned(k->arm, flexion_deg[t]);
-		double up = upper->up[t], fwd = upper->fwd[t];
-		double omega = upper->omega[t], alpha = upper->alpha[t];
-		double bar = bar_kg[t];
+	LANES
+	for (t = 0; t < n; t++) {
+		double du = k.arm.u * cosine[t] + k.arm.v * sine[t];
+		double dv = k.arm.v * cosine[t] - k.arm.u * sine[t];
+		double bar = bar_kg[t], up = u.up[t], fwd = u.fwd[t];
+		double omega = u.omega[t], alpha = u.alpha[t];
 
-		moment_nm[t] =
-		    pl_moment_at(&k->upper, bar, up, fwd, omega, alpha) +
-		    arm.v * pl_moment_at(&k->along, bar, up, fwd, omega,
-		    alpha) -
-		    arm.u * pl_moment_at(&k->forward, bar, up, fwd, omega,
-		    alpha) +
-		    pl_moment_at(&low, 0, lower->up[t], lower->fwd[t],
-		    lower->omega[t], lower->alpha[t]);
+		nm[t] = pl_moment_at(&k.upper, bar, up, fwd, omega, alpha) +
+		    dv * pl_moment_at(&k.along, bar, up, fwd, omega, alpha) -
+		    du * pl_moment_at(&k.forward, bar, up, fwd, omega, alpha) +
+		    pl_moment_at(&below, 0, l.up[t], l.fwd[t], l.omega[t],
+		    l.alpha[t]);
 	}
 }
 
@@ -105,6 +108,17 @@ at_row(const struct pl_moment_terms *terms, const struct pl_motion *m,
 
 	return pl_moment_at(&one, 0, m->up[row], m->fwd[row], m->omega[row],
 	    m->alpha[row]);
+}
+
+/* The way from the level to the joint in the upper piece. */
+static struct pl_point
+turned(struct pl_point arm, double flexion_deg)
+{
+	double sine = pl_sin(flexion_deg * PL_DEG);
+	double cosine = pl_cos(flexion_deg * PL_DEG);
+
+	return (struct pl_point){ arm.u * cosine + arm.v * sine,
+	    arm.v * cosine - arm.u * sine };
 }
 
 int

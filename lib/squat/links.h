@@ -40,10 +40,14 @@ struct pl_links {
 void pl_links_init(struct pl_links *, const struct pl_body *,
     const struct pl_level *, struct pl_point lower);
 
+/* Sine and cosine of the flexion of n rows: once for all levels. */
+void pl_links_turn(const double *flexion_deg, size_t n, double *sine,
+    double *cosine);
+
 /* The moment of every row, from both motions (of the same rows) and the
  * flexion between them. */
 void pl_links_run(const struct pl_links *, const struct pl_motion *upper,
-    const struct pl_motion *lower, const double *flexion_deg,
+    const struct pl_motion *lower, const double *sine, const double *cosine,
     const double *bar_kg, double *moment_nm);
 
 /*

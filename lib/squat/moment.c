@@ -96,23 +96,6 @@ pl_moment_part(const struct pl_body *b, const struct pl_level *l,
 	return pl_moment_at(&m, 0, up, fwd, omega, alpha);
 }
 
-static inline double
-of(const struct pl_moment *m, double bar, double up, double fwd,
-    double omega, double alpha)
-{
-	return (m->body.up + bar * m->bar.up) * up +
-	    (m->body.fwd + bar * m->bar.fwd) * fwd +
-	    (m->body.alpha + bar * m->bar.alpha) * alpha +
-	    (m->body.omega2 + bar * m->bar.omega2) * (omega * omega);
-}
-
-double
-pl_moment_at(const struct pl_moment *m, double bar_kg, double up, double fwd,
-    double omega, double alpha)
-{
-	return of(m, bar_kg, up, fwd, omega, alpha);
-}
-
 /* From the trunk frame to the world: forward and up. */
 static void
 turn(struct pl_point p, double sine, double cosine, double *x, double *z)
@@ -237,7 +220,8 @@ pl_moment_run(const struct pl_moment *m, const struct pl_motion *motion,
 
 	LANES
 	for (t = 0; t < n; t++)
-		nm[t] = of(&k, bar[t], up[t], fwd[t], omega[t], alpha[t]);
+		nm[t] = pl_moment_at(&k, bar[t], up[t], fwd[t], omega[t],
+		    alpha[t]);
 }
 
 void

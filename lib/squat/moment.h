@@ -85,9 +85,17 @@ void pl_moment_add(struct pl_moment_terms *, const struct pl_part *, double a,
 void pl_moment_turn(struct pl_moment_terms *, const struct pl_part *,
     struct pl_point p, struct pl_point s);
 
-/* The moment at one instant: m/s^2, rad/s, rad/s^2. */
-double pl_moment_at(const struct pl_moment *, double bar_kg, double up,
-    double fwd, double omega, double alpha);
+/* The moment at one instant: m/s^2, rad/s, rad/s^2.  Here, so that loops over
+ * columns become vectors. */
+static inline double
+pl_moment_at(const struct pl_moment *m, double bar_kg, double up, double fwd,
+    double omega, double alpha)
+{
+	return (m->body.up + bar_kg * m->bar.up) * up +
+	    (m->body.fwd + bar_kg * m->bar.fwd) * fwd +
+	    (m->body.alpha + bar_kg * m->bar.alpha) * alpha +
+	    (m->body.omega2 + bar_kg * m->bar.omega2) * (omega * omega);
+}
 
 /* What one part of pl_body_parts has in it: the sum of all is the moment. */
 double pl_moment_part(const struct pl_body *, const struct pl_level *,

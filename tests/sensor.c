@@ -32,16 +32,17 @@ still(const struct pl_session *p, double sd[6], size_t n)
 	struct pl_script nothing = { 0 };
 	struct pl_pose pose = { .force_t = { 0, PL_GRAVITY, 0 } };
 	struct pl_sensor s;
-	double first[6], out[6], mean[6];
+	double first[6], felt[6], out[6], mean[6];
 	size_t i;
 	int k;
 
 	for (k = 0; k < 6; k++)
 		mean[k] = sd[k] = 0;
 	pl_sensor_init(&s, p);
-	pl_sensor_read(&s, &nothing, 0, &pose, first);
+	pl_sensor_feel(&s, &nothing, 0, &pose, felt);
+	pl_sensor_read(&s, felt, first);
 	for (i = 0; i < n; i++) {
-		pl_sensor_read(&s, &nothing, 0, &pose, out);
+		pl_sensor_read(&s, felt, out);
 		for (k = 0; k < 6; k++) {
 			mean[k] += out[k] - first[k];
 			sd[k] += pow(out[k] - first[k], 2);

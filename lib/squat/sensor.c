@@ -89,8 +89,8 @@ pl_sensor_attitude(const struct pl_sensor *s, const struct pl_script *script,
 }
 
 void
-pl_sensor_read(struct pl_sensor *s, const struct pl_script *script, double t_s,
-    const struct pl_pose *p, double out[6])
+pl_sensor_feel(const struct pl_sensor *s, const struct pl_script *script,
+    double t_s, const struct pl_pose *p, double out[6])
 {
 	struct pl_jet slip = pl_track_at(&script->track[PL_SLIP], t_s);
 	pl_quat back = slacked(s, script, p), mount = s->mount_st;
@@ -106,5 +106,14 @@ pl_sensor_read(struct pl_sensor *s, const struct pl_script *script, double t_s,
 	w = pl_quat_rotate(mount, w);
 	out[0] = f.x, out[1] = f.y, out[2] = f.z;
 	out[3] = w.x, out[4] = w.y, out[5] = w.z;
+}
+
+void
+pl_sensor_read(struct pl_sensor *s, const double felt[6], double out[6])
+{
+	int k;
+
+	for (k = 0; k < 6; k++)
+		out[k] = felt[k];
 	pl_impair_sample(&s->impair, out);
 }

@@ -25,9 +25,12 @@ struct pl_sensor {
 
 void pl_sensor_init(struct pl_sensor *, const struct pl_session *);
 
-/* The next sample, taken at t_s in this pose: m/s^2 and rad/s. */
-void pl_sensor_read(struct pl_sensor *, const struct pl_script *, double t_s,
-    const struct pl_pose *, double out[6]);
+/* What it feels at t_s in this pose, along its own axes: m/s^2 and rad/s. */
+void pl_sensor_feel(const struct pl_sensor *, const struct pl_script *,
+    double t_s, const struct pl_pose *, double out[6]);
+
+/* The next sample, of what it felt. */
+void pl_sensor_read(struct pl_sensor *, const double felt[6], double out[6]);
 
 /* How it is turned then, slack included: takes its axes to the earth's. */
 pl_quat pl_sensor_attitude(const struct pl_sensor *, const struct pl_script *,

@@ -6,8 +6,32 @@
 #include "sensor.h"
 #include "truth.h"
 
+#define PASS_HZ 100.0		/* a movement has hardly more than half of it */
+
 static const char *const channel[6] = { "acc_x_m_s2", "acc_y_m_s2",
 	"acc_z_m_s2", "gyr_x_rad_s", "gyr_y_rad_s", "gyr_z_rad_s" };
+
+/* What the sensor makes of the time of one sample about an instant: a slow one
+ * passes no more than its rate can hold. */
+static void
+sample(const struct pl_session *p, const struct pl_script *s,
+    struct pl_sensor *sensor, double at, double out[6])
+{
+	int n = p->rate_hz < PASS_HZ ? (int)ceil(PASS_HZ / p->rate_hz) : 1;
+	double mean[6] = { 0 }, felt[6];
+	int i, k;
+
+	for (i = 0; i < n; i++) {
+		double t = at + ((i + .5) / n - .5) / p->rate_hz;
+		struct pl_pose pose;
+
+		pl_pose_at(s, &p->body, t, &pose);
+		pl_sensor_feel(sensor, s, t, &pose, felt);
+		for (k = 0; k < 6; k++)
+			mean[k] += felt[k] / n;
+	}
+	pl_sensor_read(sensor, mean, out);
+}
 
 static enum pl_err
 record(const struct pl_session *p, const struct pl_script *s,
@@ -27,11 +51,8 @@ record(const struct pl_session *p, const struct pl_script *s,
 	for (k = 0; k < 6 && !err; k++)
 		err = pl_table_add(t, channel[k], &x[k]);
 	for (i = 0; i < t->rows && !err; i++) {
-		double at = pl_impair_instant(&sensor->impair, i);
-		struct pl_pose pose;
-
-		pl_pose_at(s, &p->body, at, &pose);
-		pl_sensor_read(sensor, s, at, &pose, out);
+		sample(p, s, sensor, pl_impair_instant(&sensor->impair, i),
+		    out);
 		t_s[i] = (double)i / p->rate_hz;
 		for (k = 0; k < 6; k++)
 			x[k][i] = out[k];

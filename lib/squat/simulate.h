@@ -10,6 +10,10 @@
  * axes, which lie on the trunk as the seed has it.  t_s is what the sensor's
  * clock says: i / rate_hz, though that clock may be off.
  *
+ * Below 100 samples a second each is the mean over its time, of instants that
+ * lie as close as 0.01 s: as real sensors have a low-pass at or below half
+ * their rate (3 dB at 0.44 of it, as a mean has).  Above, it is of the instant.
+ *
  * Errors.  PL_ERANGE for a session beyond the bounds of script.h, or of more
  * than PL_SIMULATE_ROWS_HI samples (2 GB); PL_ENOMEM.
  */

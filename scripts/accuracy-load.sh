@@ -24,6 +24,9 @@ table_load() {
 	echo "simulated sessions of five, consumer sensor, lifter as stated:" \
 	    "error without sign, median"
 	load_sessions $((sessions / 2)) known
+	echo "the same, and how far the lifter leans in the stance stated, too" \
+	    "(--neutral-lean)"
+	load_sessions $((sessions / 2)) stance
 	echo
 	echo "the same, the lifter drawn (--vary-body): how often the truth" \
 	    "lies within the SD"
@@ -41,9 +44,12 @@ load_sessions() {
 	s=$seed
 	while [ "$s" -lt $((seed + many)) ]; do
 		plumb simulate -q -s "$s" --grade consumer "$@" \
-		    -T "$work/truth.csv" then align -q then orient -q then \
-		    segment -q then load -q -b 100 -M 80 -H 1.75 -x m -p t4 \
-		    then reps -q -o "$work/found.csv"
+		    -T "$work/truth.csv" -o "$work/session.au"
+		lean=0
+		[ "$text" != stance ] || lean=$(stance "$work/truth.csv")
+		plumb align -q --neutral-lean "$lean" "$work/session.au" then \
+		    orient -q then segment -q then load -q -b 100 -M 80 \
+		    -H 1.75 -x m -p t4 then reps -q -o "$work/found.csv"
 		awk -f "$top/scripts/accuracy-load.awk" "$work/truth.csv" \
 		    "$work/found.csv"
 		s=$((s + 1))
@@ -51,6 +57,13 @@ load_sessions() {
 	for level in l5s1 t7t8; do
 		load_line "$level" "$text"
 	done
+}
+
+# stance TRUTH: how far the lifter leans standing, deg
+stance() {
+	awk -F, '
+	NR == 1 { while ($++c != "stance_lean_deg") ; next }
+	{ print $c; exit }' "$1"
 }
 
 # load_line LEVEL TEXT: of rows "level peak-error impulse-error z within-z"

@@ -55,7 +55,7 @@ totals(void)
 	static const struct { const char *key; double sd; } set[] = {
 		{ "align", 2.5 }, { "offset", .015 }, { "rise", .015 },
 		{ "masses", .05 }, { "round", 10 }, { "bar", .005 },
-		{ "acc", 0 }, { "place", 0 }, { "filter", 0 }, { "sex", 0 },
+		{ "acc", 0 }, { "wobble", 0 }, { "place", 0 }, { "filter", 0 }, { "sex", 0 },
 		{ "stature", 0 },
 	};
 	struct pl_sds s;
@@ -122,6 +122,8 @@ peak(const struct pl_moment *m, const struct pl_varied *v, size_t *row)
 		double a = up[t], b = fwd[t], nm;
 
 		pl_vary_read(v, &a, &b);
+		a += v->wobble_up;
+		b += v->wobble_fwd;
 		nm = pl_moment_at(m, v->bar_kg, a, b, omega[t], alpha[t]) *
 		    (1 + v->filter);
 		if (nm > best)

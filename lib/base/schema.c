@@ -32,6 +32,7 @@ static const struct pl_schema schema[] = {
 	{ "*q_y", "orient", 9, NUMBER },
 	{ "*q_z", "orient", 9, NUMBER },
 	{ "*incl_sd_deg", "orient", UNIT, NUMBER },
+	{ "stance_lean_deg", "simulate", UNIT, NUMBER },
 	{ "lean_start_deg", "reps", UNIT, NUMBER },
 	{ "lean_bottom_deg", "reps", UNIT, NUMBER },
 	{ "lean_max_deg", "reps", UNIT, NUMBER },

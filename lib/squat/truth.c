@@ -201,7 +201,7 @@ columns(struct pl_facts *w)
 		"twist_range_deg", "ecc_pv_m_s", "mcv_m_s", "mpv_m_s",
 		"pv_m_s", "mcv_bar_m_s", "mpv_bar_m_s", "vl_pct", "sticking_s",
 		"sticking_v_m_s", "sticking_lean_deg", "sparc", "bar_kg",
-		"body_kg" };
+		"body_kg", "stance_lean_deg" };
 	bool bar = w->p->body.rack != PL_RACK_NONE;
 	size_t i;
 	int k;
@@ -234,6 +234,7 @@ pl_truth_reps(const struct pl_script *s, const struct pl_session *p,
 		pl_facts_put(&w, "end_s", clock * fmin(to, s->end_s));
 		pl_facts_put(&w, "bar_kg", w.bar_kg);
 		pl_facts_put(&w, "body_kg", p->body.body_kg);
+		pl_facts_put(&w, "stance_lean_deg", s->stance_rad / PL_DEG);
 		if (w.row + 1 == s->acts || !pl_cand_counts(next->class) ||
 		    next->set != a->set)
 			next = NULL;

@@ -24,6 +24,10 @@ static const struct pl_input_row rows[PL_INPUTS] = {
 	    "data sheets, 20 mg, not calibrated" },
 	[PL_IN_ACC_FWD] = { "acc", "m/s^2", .2, .2, 0, 10,
 	    "data sheets, 20 mg, not calibrated" },
+	[PL_IN_WOBBLE_UP] = { "wobble", "m/s^2", .12, .12, .12, 10,
+	    "5 mm of soft tissue below 6 Hz, in simulated peaks" },
+	[PL_IN_WOBBLE_FWD] = { "wobble", "m/s^2", .12, .12, .12, 10,
+	    "5 mm of soft tissue below 6 Hz, in simulated peaks" },
 	[PL_IN_ROUND] = { "round", "deg", 10, 10, 3, 90,
 	    "1 cm at T7/8: " OURS },
 	[PL_IN_PLACE_U] = { "place", "m", .02, .08, .01, 1,
@@ -110,16 +114,17 @@ turned(const struct pl_moment_terms *m, double rad)
 	return (struct pl_effect){ { -rad * m->fwd, rad * m->up, 0, 0, 0 } };
 }
 
-/* A constant force that is not there: along the trunk, or forward and then
- * taken for up by the alignment. */
+/* A force that is not there: along the trunk, or forward, where a bias was
+ * taken for up by the alignment, too. */
 static struct pl_effect
-pushed(const struct pl_moment_terms *m, int input, double bias)
+pushed(const struct pl_moment_terms *m, int input, double force)
 {
 	struct pl_effect e = { { 0 } };
 
 	if (input == PL_IN_ACC_FWD)
-		e = turned(m, bias / PL_GRAVITY);
-	e.x[4] = bias * (input == PL_IN_ACC_FWD ? m->fwd : m->up);
+		e = turned(m, force / PL_GRAVITY);
+	e.x[4] = force * (input == PL_IN_ACC_FWD || input == PL_IN_WOBBLE_FWD ?
+	    m->fwd : m->up);
 	return e;
 }
 
@@ -182,6 +187,8 @@ pl_uncertain_init(struct pl_uncertain *u, const struct pl_body *b,
 			break;
 		case PL_IN_ACC_UP:
 		case PL_IN_ACC_FWD:
+		case PL_IN_WOBBLE_UP:
+		case PL_IN_WOBBLE_FWD:
 			u->body[k] = pushed(&m.body, k, sd);
 			u->bar[k] = pushed(&m.bar, k, sd);
 			break;

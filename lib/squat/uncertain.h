@@ -45,6 +45,7 @@ enum pl_input {
 	PL_IN_OFFSET, PL_IN_RISE,	/* of the bar, m */
 	PL_IN_BAR, PL_IN_MASSES,	/* of the bar; of all of the body */
 	PL_IN_ACC_UP, PL_IN_ACC_FWD,	/* accelerometer bias, m/s^2 */
+	PL_IN_WOBBLE_UP, PL_IN_WOBBLE_FWD, /* of the tissue under it, m/s^2 */
 	PL_IN_ROUND,			/* of the upper back, deg */
 	PL_IN_PLACE_U, PL_IN_PLACE_V,	/* of the sensor, m */
 	PL_IN_STATURE,			/* m */

@@ -33,6 +33,8 @@ pl_vary_draw(struct pl_varied *to, const struct pl_body *b, double bar_kg,
 	v.body.sensor.v += sd[PL_IN_PLACE_V] * pl_random_normal(r);
 	v.acc_up = sd[PL_IN_ACC_UP] * pl_random_normal(r);
 	v.acc_fwd = sd[PL_IN_ACC_FWD] * pl_random_normal(r);
+	v.wobble_up = sd[PL_IN_WOBBLE_UP] * pl_random_normal(r);
+	v.wobble_fwd = sd[PL_IN_WOBBLE_FWD] * pl_random_normal(r);
 	v.filter = sd[PL_IN_FILTER] * pl_random_normal(r);
 	*to = v;
 }

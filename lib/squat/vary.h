@@ -19,6 +19,9 @@ struct pl_varied {
 	double bar_kg;
 	double align_rad;		/* more lean is read than there is */
 	double acc_up, acc_fwd;		/* read and not there, m/s^2 */
+	/* at one instant, and so for who varies an instant: of a simulation
+	 * the grade has them */
+	double wobble_up, wobble_fwd;	/* read and not there, m/s^2 */
 	double filter;			/* of a moment, that is lost or added */
 };
 

@@ -24,7 +24,8 @@ MODULES = \
 	squat/set_break squat/share squat/simulate squat/stance squat/steps \
 	squat/stress squat/stroke squat/tally squat/tempo squat/tilt \
 	squat/trace squat/track squat/trust squat/truth squat/truth_way \
-	squat/uncertain squat/uncertain_set squat/vary squat/vertical
+	squat/uncertain squat/uncertain_links squat/uncertain_set \
+	squat/vary squat/vertical
 
 FILTERS = align load orient read reps score segment sets simulate stress
 

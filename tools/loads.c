@@ -75,21 +75,32 @@ parts(struct pl_table *t, const struct known *k, const struct pl_level *l,
 	blank(k, body, t->rows);
 }
 
+/* By itself, and where there are sets against them. */
 static void
 spread(struct pl_table *t, const struct known *k, const struct pl_level *l,
     const double *nm)
 {
-	struct pl_uncertain u;
+	const struct pl_uncertain_reps *reps = k->reps.set ? &k->reps : NULL;
 	double *sd = add(t, "moment", l, "sd_nm");
+	double *within = reps ? add(t, "moment", l, "within_sd_nm") : NULL;
+	struct pl_pieces pieces = { &k->body, &k->motion, &k->lower,
+	    k->lower_at, k->sine, k->cosine, k->bar_kg };
+	struct pl_uncertain u;
 
-	pl_uncertain_init(&u, &k->body, l, &k->sds);
-	pl_uncertain_run(&u, &k->motion, k->bar_kg, sd);
+	if (k->flexion_deg) {
+		if (pl_uncertain_links(&pieces, l, &k->sds, nm, reps, sd,
+		    within))
+			cli_die("out of memory");
+	} else {
+		pl_uncertain_init(&u, &k->body, l, &k->sds);
+		pl_uncertain_run(&u, &k->motion, k->bar_kg, sd);
+		if (reps)
+			pl_uncertain_sets(&u, &k->motion, k->bar_kg, nm, reps,
+			    within);
+	}
 	blank(k, sd, t->rows);
-	if (!k->reps.set)
-		return;
-	sd = add(t, "moment", l, "within_sd_nm");
-	pl_uncertain_sets(&u, &k->motion, k->bar_kg, nm, &k->reps, sd);
-	blank(k, sd, t->rows);
+	if (reps)
+		blank(k, within, t->rows);
 }
 
 /* The force of every group, and of those that are local, and global. */

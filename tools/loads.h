@@ -10,7 +10,7 @@
 #include "../lib/squat/links.h"
 #include "../lib/squat/share.h"
 #include "../lib/squat/doubt.h"
-#include "../lib/squat/uncertain.h"
+#include "../lib/squat/uncertain_links.h"
 
 /* What is asked for. */
 struct asked {

@@ -40,6 +40,8 @@ static const struct pl_input_row rows[PL_INPUTS] = {
 	    "one of two, as likely" },
 	[PL_IN_FILTER] = { "filter", "of M", .01, .01, .01, .5,
 	    "peaks of simulated sessions: .7 % low, 4 % at most" },
+	[PL_IN_FLEXION] = { "flexion", "deg", 5, 5, 1, 45,
+	    "Bailes 2024, thoracic flexion: 5.0; from rep to rep " OURS },
 };
 
 const struct pl_input_row *
@@ -128,9 +130,8 @@ pushed(const struct pl_moment_terms *m, int input, double force)
 	return e;
 }
 
-/* The body with an input as much more as said. */
-static struct pl_body
-shift(const struct pl_body *b, int input, double by)
+struct pl_body
+pl_uncertain_shift(const struct pl_body *b, enum pl_input input, double by)
 {
 	struct pl_body c = *b;
 
@@ -146,6 +147,8 @@ shift(const struct pl_body *b, int input, double by)
 		c.sensor.v += by;
 	else if (input == PL_IN_STATURE)
 		c.stature_m += by;
+	else if (input == PL_IN_SEX && by > 0)
+		c.sex = b->sex == PL_MALE ? PL_FEMALE : PL_MALE;
 	return c;
 }
 
@@ -153,14 +156,11 @@ static void
 differ(struct pl_uncertain *u, int k, const struct pl_body *b,
     const struct pl_level *l, double sd)
 {
-	struct pl_body more = shift(b, k, sd), less = shift(b, k, -sd);
+	struct pl_body more = pl_uncertain_shift(b, (enum pl_input)k, sd);
+	struct pl_body less = pl_uncertain_shift(b, (enum pl_input)k, -sd);
+	double by = k == PL_IN_SEX ? sd : .5;
 	struct pl_moment m, n;
-	double by = .5;
 
-	if (k == PL_IN_SEX) {
-		more.sex = b->sex == PL_MALE ? PL_FEMALE : PL_MALE;
-		by = sd;
-	}
 	pl_moment_init(&m, &more, l);
 	pl_moment_init(&n, &less, l);
 	u->body[k] = half(&m.body, &n.body, by);

@@ -51,6 +51,7 @@ enum pl_input {
 	PL_IN_STATURE,			/* m */
 	PL_IN_SEX,			/* .5: not known */
 	PL_IN_FILTER,			/* of the moment */
+	PL_IN_FLEXION,			/* between two sensors, deg */
 	PL_INPUTS
 };
 
@@ -90,6 +91,10 @@ struct pl_uncertain {
 void pl_uncertain_init(struct pl_uncertain *, const struct pl_body *,
     const struct pl_level *, const struct pl_sds *);
 
+/* The body with an input as much more as said; of the other sex. */
+struct pl_body pl_uncertain_shift(const struct pl_body *, enum pl_input,
+    double by);
+
 /* J of every input at one instant; returns the SD, N m. */
 double pl_uncertain_at(const struct pl_uncertain *, double bar_kg, double up,
     double fwd, double omega, double alpha, double part[PL_INPUTS]);
@@ -110,6 +115,11 @@ struct pl_uncertain_reps {
 	const double *set, *cand;
 	const unsigned char *counts;
 };
+
+/* The row of the peak of the first repetition from row *t on, and *t behind
+ * that repetition; to if none is left before to, or none has a moment. */
+size_t pl_uncertain_peak(const struct pl_uncertain_reps *,
+    const double *moment_nm, size_t *t, size_t to);
 
 /* The same for all sets of a stream, by the peaks of moment_nm in the
  * repetitions of each; missing where there is no set, or no peak in it. */

@@ -32,6 +32,20 @@ peak(const struct pl_uncertain_reps *r, const double *nm, size_t t, size_t to,
 	return best;
 }
 
+size_t
+pl_uncertain_peak(const struct pl_uncertain_reps *r, const double *moment_nm,
+    size_t *t, size_t to)
+{
+	size_t at = to;
+
+	while (at == to && *t < to)
+		if (r->counts[*t])
+			at = peak(r, moment_nm, *t, to, t);
+		else
+			++*t;
+	return at;
+}
+
 /* Mean effects at the peaks of rows from..to-1; how many peaks. */
 static size_t
 middle(const struct pl_uncertain *u, const struct pl_motion *m,
@@ -40,19 +54,11 @@ middle(const struct pl_uncertain *u, const struct pl_motion *m,
     double mean[PL_INPUTS])
 {
 	double part[PL_INPUTS];
-	size_t t, end, n = 0;
+	size_t t = from, at, n = 0;
 	int k;
 
 	memset(mean, 0, PL_INPUTS * sizeof *mean);
-	for (t = from; t < to; t = end) {
-		size_t at;
-
-		end = t + 1;
-		if (!r->counts[t])
-			continue;
-		at = peak(r, nm, t, to, &end);
-		if (at == to)
-			continue;
+	while ((at = pl_uncertain_peak(r, nm, &t, to)) < to) {
 		pl_uncertain_at(u, bar_kg[at], m->up[at], m->fwd[at],
 		    m->omega[at], m->alpha[at], part);
 		for (k = 0; k < PL_INPUTS; k++)

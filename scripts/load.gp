@@ -11,7 +11,8 @@ HERE = ARG0[1:strlen(ARG0) - strlen("load.gp")]
 load HERE."style.gp"
 
 rows = words(COLUMNS) > 2 ? 2 : words(COLUMNS)
-WHY = rows == 0 ? "no moments: plumb-load makes them" : \
+WHY = rows == 0 ? (UNTOLD ? "no moment can be told: load_reason says why" : \
+	"no moments: plumb-load makes them") : \
 	!(has("cand") && has("class") && has("height_m")) ? \
 	"no reps marked: plumb-segment marks them" : \
 	ROWS < 1 ? "no rows" : ""
@@ -35,10 +36,12 @@ array t_peak[2 * most + 2]
 reps = 0
 do for [k = 1:most] { x_of[k] = 0 }
 begin(k, c, r) = (reps = reps + 1, x_of[k] = reps, low[k] = 1e9, \
-	name_of[k] = r, whole[k] = c eq "work", \
+	name_of[k] = r, whole[k] = c eq "work", t_low[k] = NaN, \
 	peak[2 * k - 1] = -1e9, peak[2 * k] = -1e9)
 lower(k, h, t) = h < low[k] ? (low[k] = h, t_low[k] = t) : 0
-higher(i, m, t) = m > peak[i] ? (peak[i] = m, t_peak[i] = t) : 0
+told = 0				# peaks that there are
+higher(i, m, t) = m > peak[i] ? (told = told + (peak[i] == -1e9), \
+	peak[i] = m, t_peak[i] = t) : 0
 last = 0
 row(k, c, r, t, h, m1, m2) = (k != last ? begin(k, c, r) : 0, last = k, \
 	lower(k, h, t), higher(2 * k - 1, m1, t), higher(2 * k, m2, t), 0)
@@ -46,8 +49,9 @@ stats TABLE using (k = column("cand"), c = strcol("class"), \
 	is_rep(c) ? row(int(k), c, strcol("rep"), column("t_s"), \
 	column("height_m"), column(word(COLUMNS, 1)), \
 	column(word(COLUMNS, rows))) : 0) nooutput
-if (reps == 0) {
-	WHY = "no rep found"
+if (reps == 0 || told == 0) {
+	WHY = reps ? "no moment can be told: load_reason says why" : \
+		"no rep found"
 	load HERE."empty.gp"
 	exit
 }
@@ -70,7 +74,7 @@ colour(k) = !whole[k] ? 0xE69F00 : shade_of(reps > 1 ? \
 set print $PEAKS
 print "x,rep,peak1,t1,peak2,t2,colour"
 do for [k = 1:most] {
-	if (x_of[k] > 0) {
+	if (x_of[k] > 0 && peak[2 * k] > -1e9) {
 		print sprintf("%d,\"%s\",%g,%g,%g,%g,%d", x_of[k], name_of[k], \
 			peak[2 * k - 1], t_peak[2 * k - 1] - t_low[k], \
 			peak[2 * k], t_peak[2 * k] - t_low[k], colour(k))

@@ -47,6 +47,9 @@ do for [i = 1:words(COLUMNS)] {
 		LEVEL = word(NAMES, i)
 	}
 }
+# how far two peaks of a set may differ by chance
+WITHIN = PEAK[1:strlen(PEAK) - strlen("_nm")]."_within_sd_nm"
+spread(x) = has(WITHIN) ? column(WITHIN) : NaN
 LEAN = has("lean_max_deg") && has("lean_bottom_deg")
 panels = 1 + LEAN + (PEAK ne "")
 TOP = 0.89
@@ -151,8 +154,10 @@ if (PEAK ne "") {
 	set yrange [0:*]
 	plot TABLE using (here(int($0))):(column(PEAK)) with boxes \
 		lc rgb RED notitle, \
+		"" using (here(int($0))):(column(PEAK)):(spread(0)) \
+		with yerrorbars pt -1 lw 2 lc rgb BLACK notitle, \
 		"" using (here(int($0))):(column(PEAK)):(fits ? \
 		sprintf("%.0f", column(PEAK)) : "") with labels \
-		offset 0, 0.7 notitle
+		offset 0, 1.4 notitle
 }
 unset multiplot

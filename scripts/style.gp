@@ -50,17 +50,24 @@ ROWS = int(system("head -n 2 < '".quoted."' | wc -l")) - 1
 has(name) = strstrt(HEADER, " ".name." ") > 0
 
 # the levels of the spine of which there is a moment_LEVEL_nm (or, in the rep
-# table, moment_LEVEL_peak_nm), upper back and pelvis first: columns and names
+# table, moment_LEVEL_peak_nm), upper back and pelvis first: columns and names;
+# one without a single value is not to be told
 COLUMNS = ""
 NAMES = ""
+UNTOLD = 0
 do for [pair in "t7t8=T7/8 l5s1=L5/S1 t4t5=T4/5 t9t10=T9/10 t12l1=T12/L1 \
 	l3l4=L3/4 l4l5=L4/5"] {
 	eq = strstrt(pair, "=")
 	do for [tail in "_nm _peak_nm"] {
 		name = "moment_".pair[1:eq - 1].tail
-		if (has(name)) {
+		if (!has(name)) { continue }
+		undefine STATS_*
+		stats TABLE using (x = column(name), x) nooutput
+		if (exists("STATS_min")) {
 			COLUMNS = COLUMNS.name." "
 			NAMES = NAMES.pair[eq + 1:*]." "
+		} else {
+			UNTOLD = UNTOLD + 1
 		}
 	}
 }

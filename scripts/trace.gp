@@ -137,9 +137,12 @@ do for [p = 1:panels] {
 		undefine STATS_*
 		stats TABLE using (x = column(y), is_rep(strcol("class")) ? \
 			x : NaN) nooutput
-		spare = (STATS_max - STATS_min) / 2
-		low = low < STATS_min - spare ? STATS_min - spare : low
-		high = high > STATS_max + spare ? STATS_max + spare : high
+		if (exists("STATS_min")) {
+			spare = (STATS_max - STATS_min) / 2
+			low = low < STATS_min - spare ? STATS_min - spare : low
+			high = high > STATS_max + spare ? \
+				STATS_max + spare : high
+		}
 	}
 	if (high - low < 1e-9) { low = low - 1; high = high + 1 }
 	set xrange [from:to]

@@ -9,7 +9,7 @@
 /* Five repetitions of 10 rows, 5 rows between them, upright at 2 deg. */
 enum { ROWS = 75 };
 static double cand[ROWS], lean[ROWS], roll[ROWS];
-static unsigned char counts[ROWS], clipped[ROWS], why[ROWS];
+static unsigned char counts[ROWS], clipped[ROWS], missing[ROWS], why[ROWS];
 static struct pl_doubt_input in;
 
 static void
@@ -24,10 +24,10 @@ make(void)
 		cand[t] = at < 10 ? t / 15 + 1 : PL_MISSING;
 		lean[t] = at < 10 ? 2 + 4 * fmin(at, 9 - at) : 40;
 		roll[t] = 1;
-		clipped[t] = 0;
+		clipped[t] = missing[t] = 0;
 	}
-	in = (struct pl_doubt_input){ ROWS, cand, counts, clipped, lean, roll,
-	    2 };
+	in = (struct pl_doubt_input){ ROWS, cand, counts, clipped,
+	    missing, 100, lean, roll, 2 };
 }
 
 /* Judge, and write a letter for each repetition. */
@@ -37,12 +37,12 @@ judged(size_t *reps)
 	static char text[8];
 	int i;
 
-	memset(why, 77, ROWS);
+	memset(why, PL_NO_DOUBT, ROWS);
 	if (pl_doubt_judge(&in, why, reps))
 		return "memory";
 	for (i = 0; i < 5; i++)
 		text[i] = why[15 * i + 9] < PL_DOUBTS ?
-		    ".cnls"[why[15 * i + 9]] : '?';
+		    ".chnls"[why[15 * i + 9]] : '?';
 	return text;
 }
 
@@ -75,6 +75,12 @@ reasons(void)
 	    "what lies between them is nobody's business");
 	clipped[15 + 3] = clipped[12] = 1;
 	says(".c...", 1, "one row at the end of the range");
+	make();
+	missing[3] = missing[16] = missing[18] = 1;
+	says(".h...", 1, "two of ten rows missing, not one");
+	in.rate_hz = 3;
+	missing[18] = 0;
+	says("hh...", 2, "or one, if it lasts 1/3 s");
 	make();
 	lean[30] = 81;
 	says("..l..", 1, "a trunk that lies down");

@@ -169,6 +169,79 @@ forms(void)
 	    rigid);
 }
 
+/* Weight of all masses along and across the disc of L5/S1, by the world. */
+static void
+weigh(const struct pl_body *b, const struct pl_level *l,
+    const struct piece *lower, const struct piece *upper, struct world level,
+    double *axial, double *shear)
+{
+	const struct pl_level *joint = pl_body_find_level("t12l1");
+	struct pl_point p = pl_body_joint(b, l), h = pl_body_joint(b, joint);
+	struct world hinge = from(lower, level, h.u - p.u, h.v - p.v), w;
+	struct pl_part here[PL_PARTS], above[PL_PARTS];
+	double disc = lower->lean + l->tilt_deg * PL_DEG, x = 0, z = 0, kg;
+	int i;
+
+	pl_body_parts(b, l, 100, here);
+	pl_body_parts(b, joint, 100, above);
+	for (i = 0; i < PL_PARTS; i++) {
+		w = from(upper, hinge, above[i].at.u - h.u,
+		    above[i].at.v - h.v);
+		x += above[i].kg * w.ax;
+		z += above[i].kg * (PL_GRAVITY + w.az);
+	}
+	kg = here->kg - above->kg;
+	w = from(lower, level,
+	    (here->kg * here->at.u - above->kg * above->at.u) / kg - p.u,
+	    (here->kg * here->at.v - above->kg * above->at.v) / kg - p.v);
+	x += kg * w.ax;
+	z += kg * (PL_GRAVITY + w.az);
+	*axial = x * sin(disc) + z * cos(disc);
+	*shear = z * sin(disc) - x * cos(disc);
+}
+
+static void
+weights(void)
+{
+	double worst = 0, bar = 100;
+	struct pl_random r;
+	int i;
+
+	pl_random_seed(&r, 9, 1);
+	for (i = 0; i < 1000; i++) {
+		struct pl_body b = draw(&r);
+		const struct pl_level *l = pl_body_level(i % 5);
+		struct pl_point at = pl_body_find_place("t12")->at;
+		struct piece lower = turning(&r), upper = turning(&r);
+		struct world w = { 0, 0, pl_random_normal(&r),
+		    pl_random_normal(&r) };
+		double s = b.stature_m / PL_BODY_REF_M, a, b2, sine, cosine;
+		double flexion = (upper.lean - lower.lean) / PL_DEG;
+		struct pl_point p = pl_body_joint(&b, l), h, top;
+		struct reading one, two;
+		struct pl_motion m1, m2;
+		double axial, shear;
+		struct pl_links k;
+
+		h = pl_body_joint(&b, pl_body_find_level("t12l1"));
+		top = pl_body_sensor(&b);
+		one = read_at(&upper, from(&upper, from(&lower, w, h.u - p.u,
+		    h.v - p.v), top.u - h.u, top.v - h.v));
+		two = read_at(&lower, from(&lower, w, s * at.u - p.u,
+		    s * at.v - p.v));
+		m1 = motion(&one);
+		m2 = motion(&two);
+		weigh(&b, l, &lower, &upper, w, &a, &b2);
+		pl_links_init(&k, &b, l, at);
+		pl_links_turn(&flexion, 1, &sine, &cosine);
+		pl_links_weigh(&k, l, &m1, &m2, &sine, &cosine, &bar, &axial,
+		    &shear);
+		worst = fmax(worst, fmax(fabs(axial - a), fabs(shear - b2)));
+	}
+	ok(worst < 1e-8, "weight on the disc, which turns with the lower "
+	    "piece: %.1e N", worst);
+}
+
 /* 100 kg at rest, the thorax at 30 deg. */
 static double
 still(const char *level, double lower_deg)
@@ -201,6 +274,7 @@ int
 main(void)
 {
 	forms();
+	weights();
 	bends();
 	return done();
 }

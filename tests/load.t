@@ -157,9 +157,12 @@ refuses '--body: 900lb: must lie from 20 to 350 kg$' -b 100 -M 900lb
 refuses "--body: '80,90': not a mass" -b 100 -M 80,90
 refuses '--stature: 185: metres: did you mean 1.85\?$' -b 100 -M 80 -H 185
 refuses '--stature: 6.1: must lie from 1.2 to 2.3 m$' -b 100 -M 80 -H 6.1
-refuses "--stature: 'tall': not a number" -b 100 -M 80 -H tall
+refuses "--stature: 'tall': not a length, such as 1.80, 1.80m or 180cm$" -b 100 -M 80 -H tall
 refuses '--offset: 3: metres: did you mean 0.03\?$' -b 100 -M 80 -d 3
-refuses '--offset: 60: must lie from -0.5 to 0.5 m$' -b 100 -M 80 -d 60
+refuses '--offset: 60: must lie from 0 to 0.5 m$' -b 100 -M 80 -d 60
+refuses '--offset: -0.05: must lie from 0 to 0.5 m$' -b 100 -M 80 -d -0.05
+refuses '--offset: 60: must lie from -0.5 to 0.5 m$' -b 100 -M 80 -B high-bar -d 60
+refuses '--stature: 300cm: must lie from 1.2 to 2.3 m$' -b 100 -M 80 -H 300cm
 refuses "--levels: 't7': no such level: l5s1 l4l5 .* t7t8 .* c7t1$" -b 100 -M 80 -l t7
 refuses "--levels: '': no such level" -b 100 -M 80 -l l5s1,
 refuses "--place: 'wrist': no place on the trunk: sacrum t12 xiphoid t4 sternum c7 or U,V$" -b 100 -M 80 -p wrist
@@ -178,7 +181,7 @@ says "masses for sets that were not made" 2 \
     plumb-load -b 60,80 -M 80 bare.csv
 awk -F, 'NR > 1 { $9 = "" } 1' OFS=, nod.csv >noset.csv
 says "masses for sets that were not found" 2 \
-    '^plumb-load: noset.csv: no set was found: give -b one mass, not 2$' \
+    '^plumb-load: noset.csv: no set was found in it: give -b one mass$' \
     plumb-load -b 60,80 -M 80 noset.csv
 awk -F, 'NR == 7 { $9 = 0 } 1' OFS=, nod.csv >zero.csv
 says "no set has the number 0" 2 \

@@ -6,7 +6,7 @@ PATH=$top/scripts:$PATH
 plumb simulate -n 2 -s 3 -r 50 -o 'a b.wav'
 says "without a folder it ends" 2 '^report: -o DIR' report 'a b.wav'
 says "without a recording too" 2 '^report: no recording' report -o out
-says "a lone mass is a mistake" 2 'both -b and -M' report 'a b.wav' -b 9 -o out
+says "a lone mass is a mistake" 2 'moments need -M, or --athlete, too' report 'a b.wav' -b 9 -o out
 says "an option that is none" 2 '--nope: no such option' \
     report 'a b.wav' --nope -o out
 says "an option without a value" 2 '-b: needs a value' report 'a b.wav' -b

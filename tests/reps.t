@@ -6,8 +6,14 @@ cd "$tmp" || exit 2
 plumb simulate -s 2 -n 2 -i squat then align -q then orient then segment then load -q -b 100 -M 80 -o s.csv
 plumb-reps s.csv -o r.csv
 head -n 1 r.csv >head
-echo recording,set,cand,rep,class,confidence,reason,bounces,truncated,start_s,bottom_s,end_s,hinge_s,ecc_s,bottom_pause_s,con_s,top_pause_s,tempo,depth_m,lean_start_deg,lean_bottom_deg,lean_max_deg,lean_max_t_s,lean_gain_early_deg,lean_loss_deg,roll_mean_deg,twist_range_deg,ecc_pv_m_s,mcv_m_s,mpv_m_s,pv_m_s,mcv_bar_m_s,mpv_bar_m_s,vl_pct,sticking_s,sticking_v_m_s,sticking_lean_deg,sparc,drift_m_s2,closure_m,bar_kg,body_kg,load_reason,moment_l5s1_peak_nm,moment_l5s1_peak_sd_nm,moment_l5s1_peak_within_sd_nm,moment_l5s1_mean_nm,impulse_l5s1_nms,impulse_ecc_l5s1_nms,impulse_pause_l5s1_nms,impulse_con_l5s1_nms,impulse2_l5s1_n2m2s,moment_t7t8_peak_nm,moment_t7t8_peak_sd_nm,moment_t7t8_peak_within_sd_nm,moment_t7t8_mean_nm,impulse_t7t8_nms,impulse_ecc_t7t8_nms,impulse_pause_t7t8_nms,impulse_con_t7t8_nms,impulse2_t7t8_n2m2s >want
+echo recording,set,cand,rep,class,confidence,reason,bounces,truncated,start_s,bottom_s,end_s,hinge_s,ecc_s,bottom_pause_s,con_s,top_pause_s,tempo,depth_m,lean_start_deg,lean_bottom_deg,lean_max_deg,lean_max_t_s,lean_gain_early_deg,lean_loss_deg,roll_mean_deg,twist_range_deg,ecc_pv_m_s,mcv_m_s,mpv_m_s,pv_m_s,mcv_bar_m_s,mpv_bar_m_s,vl_pct,sticking_s,sticking_v_m_s,sticking_lean_deg,sparc,drift_m_s2,closure_m,bar_kg,body_kg,load_reason,moment_l5s1_peak_nm,moment_l5s1_peak_t_s,moment_l5s1_peak_sd_nm,moment_l5s1_peak_within_sd_nm,moment_l5s1_mean_nm,impulse_l5s1_nms,impulse_ecc_l5s1_nms,impulse_pause_l5s1_nms,impulse_con_l5s1_nms,impulse2_l5s1_n2m2s,moment_t7t8_peak_nm,moment_t7t8_peak_t_s,moment_t7t8_peak_sd_nm,moment_t7t8_peak_within_sd_nm,moment_t7t8_mean_nm,impulse_t7t8_nms,impulse_ecc_t7t8_nms,impulse_pause_t7t8_nms,impulse_con_t7t8_nms,impulse2_t7t8_n2m2s >want
 same "the columns, in their order" head want
+awk -F, 'FNR == 1 { for (i = 1; i <= NF; i++) at[FILENAME, $i] = i; next }
+	FILENAME == "s.csv" { nm[$1] = nm[$2] = $at["s.csv", "moment_t7t8_nm"]; next }
+	$at["r.csv", "class"] == "work" { n++
+	    if (nm[$at["r.csv", "moment_t7t8_peak_t_s"]] != $at["r.csv", "moment_t7t8_peak_nm"]) bad = 1 }
+	END { exit bad || n != 2 }' s.csv r.csv
+claim $? "the peak stands at its time"
 plumb-reps --tempo 3-1-X-0 s.csv >tempo.csv
 [ "$(cut -d, -f19-22 tempo.csv | head -n 1)" = ecc_err_s,bottom_err_s,con_err_s,top_err_s ]
 claim $? "--tempo adds the errors after the tempo"
@@ -73,6 +79,20 @@ plumb-reps --require 2 s.csv -o x.csv 2>/dev/null
 claim $? "enough of them"
 says "--require 3 of 2" 1 '2 repetitions, --require 3' plumb-reps --require 3 s.csv -o y.csv
 same "exits 1 with the output whole" r.csv y.csv
+# a repetition that is cut off is none
+at=$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next }
+	$c["rep"] == 2 { print $c["bottom_s"] + .3 }' r.csv)
+says "-t within a repetition" 0 '^plumb-reps: warning: s.csv: candidate .* is cut by -f or -t: unknown, truncated$' \
+    plumb-reps -t "$at" s.csv -o part.csv
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next }
+	$c["class"] == "work" { n++ }
+	$c["reason"] == "truncated" { m += $c["class"] == "unknown" && $c["truncated"] == 1 && $c["rep"] == "" && $c["impulse_t7t8_nms"] == "" }
+	END { exit n != 1 || m != 1 }' part.csv
+claim $? "leaves the one before it, and no number of it"
+plumb-segment s.csv -o again.csv 2>err
+head -n 1 again.csv | grep -q 'moment_\|bar_vel'
+[ $? -eq 1 ] && grep -q 'bar_kg and .* more columns rest on the repetitions of before, and are taken out: plumb-load makes them anew$' err
+claim $? "loads of other repetitions do not stay"
 printf 't_s,cand\n0,\n1,\n' >none.csv
 says "none: one note, exit 0" 0 'none.csv: no repetition in it' plumb-reps none.csv -o z.csv
 says "none under --require 1: one note, exit 1" 1 'none.csv: 0 repetitions, --require 1' plumb-reps --require 1 none.csv -o z.csv

@@ -56,12 +56,14 @@ plumb-simulate -n 0 -T none.csv >/dev/null && ! grep -q work none.csv
 claim $? 'no reps are a session, too'
 
 # the trace is in the columns of the filters: reps folds it into the truth
-plumb-simulate -r 200 -n 4 --tempo 2-0.5-1-1 -T t.csv --trace x.csv >/dev/null
+plumb-simulate -r 200 -n 4 --tempo 2-0.5-1-1 -T all.csv --trace x.csv >/dev/null
+awk -F, -v OFS=, 'NR == 1 { for (i = 1; $i != "stance_lean_deg"; i++); }
+	{ for (k = i; k < NF; k++) $k = $(k + 1); NF--; print }' all.csv >t.csv
 plumb-reps x.csv >r.csv
 awk -F, 'NR == 1 { for (n = 1; n <= NF; n++) want[n] = $n; at = 1; next }
 	FNR == 1 { for (i = 1; i <= NF; i++) if ($i == want[at]) at++ }
 	END { exit at != n }' t.csv r.csv
-claim $? 'truth has columns of plumb-reps, in their order'
+claim $? 'truth has columns of plumb-reps, in their order, but for the stance'
 awk -F, '
 	FNR == 1 && NR == 1 { n = split($0, name) }
 	FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }

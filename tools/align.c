@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "../lib/base/mem.h"
-#include "../lib/base/schema.h"
 #include "../lib/base/trig.h"
 #include "../lib/imu/align.h"
 #include "../lib/imu/calibrate.h"
@@ -12,12 +11,11 @@
 #include "athlete.h"
 #include "cli.h"
 #include "place.h"
+#include "renew.h"
 #include "sensor.h"
 #include "stream.h"
 
 enum { STANDING, FORWARD, UP, LEAN, ATHLETE, PLACE, STRICT };
-
-#define LEAN_HI 30
 
 static const struct opt opts[] = {
 	[STANDING] = { 0, "standing", "CAL", OPT_WORD, 0, 0, 0,
@@ -26,8 +24,9 @@ static const struct opt opts[] = {
 	    "sensor axis that points forward: x, -y, ..." },
 	[UP] = { 0, "up", "AXIS", OPT_WORD, 0, 0, 0,
 	    "sensor axis that points up the trunk" },
-	[LEAN] = { 0, "neutral-lean", "DEG", OPT_NUMBER, 0, -LEAN_HI,
-	    LEAN_HI, "lean of the trunk in the reference stance" },
+	[LEAN] = { 0, "neutral-lean", "DEG", OPT_NUMBER, 0,
+	    -ATHLETE_LEAN_HI_DEG, ATHLETE_LEAN_HI_DEG,
+	    "lean of the trunk in the reference stance" },
 	[ATHLETE] = { 0, "athlete", "FILE", OPT_WORD, 0, 0, 0,
 	    "what is known of the lifter: neutral-lean counts here" },
 	[PLACE] = { 'p', "place", "PLACE", OPT_WORD, 0, 0, 0,
@@ -136,7 +135,7 @@ find_up(const struct value *v, const char *prefix, const double *const acc[3],
 	*sd_deg = u.quiet_s < QUIET_S ? SD_NO_STANCE : SD_DATA;
 	if (u.quiet_s < QUIET_S)
 		DOUBT("%snever stands still, so up is a guess: "
-		    "record 3 s of standing, or give --standing", prefix);
+		    "record 5 s of standing, or give --standing", prefix);
 	return u.up;
 }
 
@@ -255,38 +254,6 @@ drop_trunk(struct pl_table *t, const char *prefix)
 	return (size_t)pl_table_find(t, name);
 }
 
-/* Attitude, repetitions and loads of an earlier run are those of the axes and
- * the gyroscope that were: take them out, so that who needs them asks for
- * them anew. */
-static void
-drop_made(struct pl_table *t)
-{
-	char first[SENSOR_NAME] = "";
-	size_t c = 0, n = 0;
-
-	while (c < t->cols) {
-		const char *name = t->col[c].name;
-		const struct pl_schema *s = pl_schema_find(name);
-
-		if (!s || (strcmp(s->maker, "orient") != 0 &&
-		    strcmp(s->maker, "segment") != 0 &&
-		    strcmp(s->maker, "load") != 0)) {
-			c++;
-			continue;
-		}
-		if (!n++)
-			snprintf(first, sizeof first, "%s", name);
-		pl_table_drop(t, name);
-	}
-	if (n > 1)
-		cli_warn("%s and %zu more columns rest on the axes of before, "
-		    "and are taken out: plumb-orient makes them anew", first,
-		    n - 1);
-	else if (n)
-		cli_warn("%s rests on the axes of before, and is taken out: "
-		    "plumb-orient makes it anew", first);
-}
-
 /* Align each sensor that has both of its halves; how many there are. */
 static int
 each(struct pl_table *t, const struct value *v, double rate)
@@ -319,6 +286,7 @@ each(struct pl_table *t, const struct value *v, double rate)
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
+	struct said said[ATHLETE_KEYS] = { { 0 } };
 	double rate;
 
 	(void)args;
@@ -331,9 +299,11 @@ run(struct pl_table *t, const struct value *v, char **args)
 	sensor_whole(t);
 	rate = cli_rate(t);
 	undecided = false;
-	neutral_lean_deg = athlete_neutral_lean(&v[ATHLETE], &v[LEAN],
-	    LEAN_HI);
-	drop_made(t);
+	if (v[ATHLETE].given)
+		athlete_read(v[ATHLETE].s, said);
+	athlete_win(&said[ATHLETE_NEUTRAL_LEAN], "--neutral-lean", &v[LEAN]);
+	neutral_lean_deg = athlete_neutral_lean(&said[ATHLETE_NEUTRAL_LEAN]);
+	renew_drop_later(t, "align", "axes");
 	if (!each(t, v, rate)) {
 		cli_need(t, "acc_x_m_s2");
 		cli_need(t, "gyr_x_rad_s");

@@ -1,6 +1,7 @@
 /* athlete.c - what is said of a lifter, on the command line or in a file */
 #include "athlete.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -75,7 +76,8 @@ athlete_read(const char *path, struct said said[ATHLETE_KEYS])
 	if (!f)
 		cli_die("%s:", path);
 	while (fgets(text, sizeof text, f)) {
-		line++;
+		if (!line++ && memcmp(text, "\xef\xbb\xbf", 3) == 0)
+			memmove(text, text + 3, strlen(text + 3) + 1);
 		if (!strchr(text, '\n') && !feof(f))
 			cli_die("%s: %d: line too long", path, line);
 		take(path, line, text, said);
@@ -110,30 +112,34 @@ athlete_number(const struct said *s)
 double
 athlete_length(const struct said *s, double lo, double hi)
 {
-	double x = athlete_number(s);
+	const char *end = s->text + strlen(s->text), *unit = end;
+	double x, metres = 1;
 
+	if (unit - s->text > 1 && unit[-1] == 'm')
+		unit--;
+	if (unit < end && unit - s->text > 1 && unit[-1] == 'c')
+		unit--, metres = .01;
+	while (unit > s->text && unit[-1] == ' ')
+		unit--;
+	if (pl_num_parse(s->text, unit, '.', &x))
+		cli_die("%s: '%s': not a length, such as 1.80, 1.80m or 180cm",
+		    s->what, s->text);
+	x *= metres;
 	if (x >= lo && x <= hi)
 		return x;
-	if (x / 100 >= lo && x / 100 <= hi)
+	if (*unit == '\0' && x / 100 >= lo && x / 100 <= hi)
 		cli_die("%s: %s: metres: did you mean %g?", s->what, s->text,
 		    x / 100);
 	cli_die("%s: %s: must lie from %g to %g m", s->what, s->text, lo, hi);
 }
 
 double
-athlete_neutral_lean(const struct value *file, const struct value *option,
-    double hi)
+athlete_neutral_lean(const struct said *lean)
 {
-	struct said said[ATHLETE_KEYS] = { { 0 } };
-	struct said *lean = &said[ATHLETE_NEUTRAL_LEAN];
-	double deg;
+	double deg = lean->given ? athlete_number(lean) : 0;
 
-	if (file->given)
-		athlete_read(file->s, said);
-	athlete_win(lean, "--neutral-lean", option);
-	deg = lean->given ? athlete_number(lean) : 0;
-	if (!(deg >= -hi && deg <= hi))
-		cli_die("%s: %s: must lie from %g to %g degrees", lean->what,
-		    lean->text, -hi, hi);
+	if (!(fabs(deg) <= ATHLETE_LEAN_HI_DEG))
+		cli_die("%s: %s: must lie from %d to %d degrees", lean->what,
+		    lean->text, -ATHLETE_LEAN_HI_DEG, ATHLETE_LEAN_HI_DEG);
 	return deg;
 }

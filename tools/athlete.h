@@ -30,12 +30,12 @@ void athlete_win(struct said *, const char *option, const struct value *);
 /* The number said, or die. */
 double athlete_number(const struct said *);
 
-/* Metres from lo to hi; whoever writes centimetres is told. */
+/* Metres from lo to hi, bare or with a unit, m or cm; whoever writes bare
+ * centimetres is told. */
 double athlete_length(const struct said *, double lo, double hi);
 
-/* Degrees up to hi either way, from a file or --neutral-lean, which wins; 0 if
- * neither says it. */
-double athlete_neutral_lean(const struct value *file,
-    const struct value *option, double hi);
+/* The neutral lean in degrees, 0 if it was not said, or die. */
+#define ATHLETE_LEAN_HI_DEG 30
+double athlete_neutral_lean(const struct said *);
 
 #endif

@@ -54,8 +54,11 @@ read_table(struct bars *b, const char *path)
 	size_t room = 0, row;
 
 	stream_read(&t, path);
-	set = cli_need(&t, "set");
-	kg = cli_need(&t, "bar_kg");
+	set = pl_table_get(&t, "set");
+	kg = pl_table_get(&t, "bar_kg");
+	if (!set || !kg)
+		cli_die_at("%s: no such column: the table of -b has set and "
+		    "bar_kg, the mass in kg", set ? "bar_kg" : "set");
 	for (row = 0; row < t.rows; row++)
 		if (!pl_missing(set[row]) && !pl_missing(kg[row]))
 			put(b, &room, number(set[row], row), kg[row], row);
@@ -98,8 +101,8 @@ check(const struct bars *b, const double *set, size_t rows)
 			    k, b->text + 1);
 	}
 	if (most == 0)
-		cli_die_at("no set was found: give -b one mass, not %zu",
-		    b->n);
+		cli_die_at("no set was found in it: give -b one mass%s",
+		    b->table ? ", not a table" : "");
 	if (!b->table && most != b->n)
 		cli_die_at("--bar: %zu masses for %zu set%s: give each set "
 		    "its own, or one for all", b->n, most,

@@ -1,5 +1,7 @@
 #include "crop.h"
 
+#include <string.h>
+
 #include "../lib/base/num.h"
 #include "cli.h"
 
@@ -10,6 +12,48 @@ crop_set(const struct value *from, const struct value *to)
 {
 	from_s = *from;
 	to_s = *to;
+}
+
+/* A word in a column of one candidate, if there is such a column. */
+static void
+say(struct pl_table *t, const char *column, double cand, const char *word)
+{
+	const double *which = pl_table_get(t, "cand");
+	int col = pl_table_find(t, column);
+	double index = PL_MISSING, *x;
+	size_t i;
+
+	if (col < 0)
+		return;
+	if (word && pl_table_word(t, col, word, strlen(word), &index))
+		cli_die("out of memory");
+	x = pl_table_edit(t, column);
+	for (i = 0; i < t->rows; i++)
+		if (which[i] == cand)
+			x[i] = index;
+}
+
+/* A candidate of which rows are cut off is what plumb-segment would have made
+ * of it then: no repetition. */
+static void
+cut(struct pl_table *t, size_t inside, size_t outside)
+{
+	const double *cand = pl_table_get(t, "cand");
+	double *x, k;
+	size_t i;
+
+	if (!cand || pl_missing(cand[inside]) || cand[inside] != cand[outside])
+		return;
+	k = cand[inside];
+	say(t, "class", k, "unknown");
+	say(t, "reason", k, "truncated");
+	say(t, "rep", k, NULL);
+	say(t, "phase", k, NULL);
+	x = pl_table_edit(t, "truncated");
+	for (i = 0; x && i < t->rows; i++)
+		if (cand[i] == k)
+			x[i] = 1;
+	cli_warn("candidate %.0f is cut by -f or -t: unknown, truncated", k);
 }
 
 static void
@@ -24,6 +68,10 @@ crop_stream(struct pl_table *t)
 		to--;
 	if (from == to)
 		cli_die_at("no row between -f and -t");
+	if (from)
+		cut(t, from, from - 1);
+	if (to < t->rows)
+		cut(t, to - 1, to);
 	pl_table_slice(t, from, to);
 }
 

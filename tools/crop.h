@@ -1,7 +1,9 @@
 /*
  * crop.h - what -f and -t leave of a table
  *
- * Of a sample stream the rows from one time to the other; of a rep table the
+ * Of a sample stream the rows from one time to the other; a candidate of which
+ * rows are cut off becomes unknown and truncated, as plumb-segment would have
+ * had it, and is warned of.  Of a rep table the
  * rows that begin and end between them (a row without span: its bottom).
  */
 #ifndef TOOLS_CROP_H

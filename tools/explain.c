@@ -8,7 +8,8 @@
 
 /* The row of a time, or die. */
 static size_t
-nearest(const struct pl_table *t, const struct known *k, double t_s)
+nearest(const struct pl_table *t, const struct known *k, double t_s,
+    bool bends)
 {
 	const double *at = cli_need(t, "t_s");
 	double rate = cli_rate(t), row = floor((t_s - at[0]) * rate + .5);
@@ -19,10 +20,13 @@ nearest(const struct pl_table *t, const struct known *k, double t_s)
 		    t_s, at[0], at[t->rows - 1]);
 	i = (size_t)row;
 	if (pl_missing(k->motion.up[i] + k->motion.fwd[i] +
-	    k->motion.alpha[i]) || (k->flexion_deg && pl_missing(
+	    k->motion.alpha[i]) || (bends && pl_missing(
 	    k->flexion_deg[i] + k->lower.up[i] + k->lower.alpha[i])))
 		cli_die_at("--explain %g: that row is missing: ask for "
 		    "another", t_s);
+	if (k->why && k->why[i] != PL_NO_DOUBT)
+		cli_warn("--explain %g: of a repetition whose load cannot be "
+		    "told: %s", t_s, pl_doubt_word((enum pl_doubt)k->why[i]));
 	return i;
 }
 
@@ -35,7 +39,7 @@ take_apart(const struct known *k, const struct pl_level *l, size_t row,
 	double bar = k->bar_kg[row];
 	int i;
 
-	if (k->flexion_deg)
+	if (k->flexion_deg && pl_links_bends(l))
 		return pl_links_parts(&k->body, l, k->lower_at, bar, m,
 		    &k->lower, k->flexion_deg[row], row, part, nm);
 	pl_body_parts(&k->body, l, bar, part);
@@ -98,13 +102,18 @@ explain(struct pl_table *t, const struct known *k, double t_s,
 	static const char *const columns[] = { "t_s", "level", "part",
 		"part_kg", "part_u_m", "part_v_m", "part_moment_nm",
 		"part_mass_source", "part_place_source" };
-	size_t row = nearest(t, k, t_s), rows = 0, i;
-	double at = pl_table_get(t, "t_s")[row];
+	bool bends = false;
+	size_t row, rows = 0, i;
+	double at;
 	struct pl_part part[PL_LINKS_PARTS], all;
 	double nm[PL_LINKS_PARTS];
 	struct pl_table made;
 	int l, n, j;
 
+	for (l = 0; l < levels; l++)
+		bends |= k->flexion_deg && pl_links_bends(level[l]);
+	row = nearest(t, k, t_s, bends);
+	at = pl_table_get(t, "t_s")[row];
 	pl_table_init(&made);
 	for (i = 0; i < sizeof columns / sizeof *columns; i++)
 		cli_add(&made, columns[i]);

@@ -55,8 +55,9 @@ rack(struct lifter *l, const struct lifter_options *o, const struct said *taped)
 		    "no bar)");
 	if (!taped->given)
 		return;
-	b->bar_offset_m = athlete_length(taped, -PL_BODY_OFFSET_HI_M,
-	    PL_BODY_OFFSET_HI_M);
+	/* a bar in front lies before the neck; one on the back, about it */
+	b->bar_offset_m = athlete_length(taped, b->rack == PL_RACK_FRONT ||
+	    !o->offset->given ? 0 : -PL_BODY_OFFSET_HI_M, PL_BODY_OFFSET_HI_M);
 	/* a file is of a lifter; the tape was laid to a bar in front */
 	if (b->rack != PL_RACK_FRONT && !o->offset->given)
 		b->bar_offset_m = PL_MISSING;
@@ -82,6 +83,7 @@ person(struct lifter *l, const struct said said[ATHLETE_KEYS])
 		l->body.sex = PL_FEMALE;
 	if (said[ATHLETE_PLACE].given)
 		l->body.sensor = sensor(&said[ATHLETE_PLACE]);
+	(void)athlete_neutral_lean(&said[ATHLETE_NEUTRAL_LEAN]);
 	l->stated.stature = said[ATHLETE_STATURE].given;
 	l->stated.sex = sex->given;
 	l->stated.place = said[ATHLETE_PLACE].given;
@@ -112,6 +114,11 @@ lifter_take(const struct lifter_options *o)
 	    &l.body.tables))
 		cli_die("--tables: '%s': must be de-leva or dempster",
 		    o->tables->s);
+	if (l.body.tables == PL_DEMPSTER && l.body.sex == PL_FEMALE)
+		cli_die("--tables dempster: of men only: leave it out for a "
+		    "woman");
+	cli_note("bar %s, body %g kg", o->bar->given ? o->bar->s : "none",
+	    l.body.body_kg);
 	return l;
 }
 

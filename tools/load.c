@@ -21,13 +21,13 @@ static const struct opt opts[] = {
 	    "@TABLE" },
 	[BODY] = { 'M', "body", "BODY_KG", OPT_WORD, 0, 0, 0,
 	    "mass of the lifter: 80, 176lb" },
-	[STATURE] = { 'H', "stature", "STATURE_M", OPT_NUMBER, PL_BODY_REF_M,
-	    -1e9, 1e9, "height of the lifter" },
+	[STATURE] = { 'H', "stature", "STATURE_M", OPT_WORD, 0, 0, 0,
+	    "height of the lifter: 1.80, 180cm (default 1.75)" },
 	[SEX] = { 'x', "sex", "m|f", OPT_WORD, 0, 0, 0,
 	    "whose segment masses (default m)" },
 	[RACK] = { 'B', "rack", "RACK", OPT_WORD, 0, 0, 0,
 	    "front, high-bar, low-bar or none (default front)" },
-	[OFFSET] = { 'd', "offset", "OFFSET_M", OPT_NUMBER, 0, -1e9, 1e9,
+	[OFFSET] = { 'd', "offset", "OFFSET_M", OPT_WORD, 0, 0, 0,
 	    "tip of C7 to the centre of the bar, by tape" },
 	[PLACE] = { 'p', "place", "PLACE", OPT_WORD, 0, 0, 0,
 	    "t4, sternum, xiphoid, c7, t12, sacrum or U,V (default t4)" },
@@ -46,7 +46,7 @@ static const struct opt opts[] = {
 	[SHARING] = { 0, "sharing", "RULE", OPT_WORD, 0, 0, 0,
 	    "among muscles: equal stress, quadratic, or an exponent (default "
 	    "equal)" },
-	[TENSION] = { 0, "tension", "N_CM2", OPT_NUMBER, INFINITY, 1, 1000,
+	[TENSION] = { 0, "tension", "N_CM2", OPT_NUMBER, 0, 1, 1000,
 	    "no muscle pulls more; 75.5 is a mean (default: no bound)" },
 	[TAXONOMY] = { 0, "taxonomy", "NAME", OPT_WORD, 0, 0, 0,
 	    "which are local: bergmark or seed (default bergmark)" },
@@ -79,6 +79,23 @@ level_names(void)
 	return text;
 }
 
+/* The level that len characters name: t7t8, and T7/8 or T7/T8 as people write
+ * it; NULL if none. */
+static const struct pl_level *
+level_of(const char *text, size_t len)
+{
+	char name[16];
+	size_t i, n = 0;
+
+	for (i = 0; i < len && n < sizeof name - 2; i++)
+		if (text[i] == '/' && i + 1 < len && text[i + 1] <= '9')
+			name[n++] = *name;
+		else if (text[i] != '/' && text[i] != ' ')
+			name[n++] = text[i];
+	name[n] = '\0';
+	return i == len ? pl_body_find_level(name) : NULL;
+}
+
 static int
 levels(const char *text, const struct pl_level *level[MOST])
 {
@@ -86,13 +103,8 @@ levels(const char *text, const struct pl_level *level[MOST])
 
 	for (;; text++) {
 		size_t len = strcspn(text, ",");
-		char name[16] = "";
-		const struct pl_level *l = NULL;
+		const struct pl_level *l = level_of(text, len);
 
-		if (len < sizeof name) {
-			memcpy(name, text, len);
-			l = pl_body_find_level(name);
-		}
 		if (!l)
 			cli_die("--levels: '%.*s': no such level: %s",
 			    (int)len, text, level_names());
@@ -122,6 +134,29 @@ exponent(const char *text)
 	return p;
 }
 
+/* Muscles have newtons at lumbar levels only. */
+static void
+check_muscles(const struct asked *a, const struct pl_body *b,
+    const struct pl_level **level, int n)
+{
+	struct pl_muscle m[PL_MUSCLES];
+	char all[64] = "";
+	const struct pl_level *l;
+	int i;
+
+	for (i = 0; i < n; i++)
+		if (pl_muscle_at(b, level[i], m))
+			return;
+	for (i = 0; (l = pl_body_level(i)); i++)
+		if (pl_muscle_at(b, l, m))
+			snprintf(all + strlen(all), sizeof all - strlen(all),
+			    " %s", l->name);
+	if (a->forces || a->compression)
+		cli_die("--%s: only the levels%s have muscles in newtons: ask "
+		    "for one of them with -l", a->forces ? "forces" :
+		    "compression", all);
+}
+
 static struct lifter
 lifter(const struct value *v)
 {
@@ -136,8 +171,16 @@ asked(const struct value *v)
 {
 	struct asked a = { .parts = v[PARTS].given, .forces = v[FORCES].given,
 	    .compression = v[COMPRESSION].given, .above = v[ABOVE].given,
-	    .above_nm = v[ABOVE].x, .rule = { INFINITY, v[TENSION].x } };
+	    .above_nm = v[ABOVE].x, .rule = { INFINITY, v[TENSION].given ?
+	    v[TENSION].x : INFINITY } };
+	int i;
 
+	for (i = SHARING; i <= TAXONOMY; i++)
+		if (v[i].given && !a.forces && !(a.compression &&
+		    i != TAXONOMY))
+			cli_die("--%s: of muscles: it needs --forces%s",
+			    opts[i].name, i == TAXONOMY ? "" :
+			    " or --compression");
 	if (v[SHARING].given)
 		a.rule.p = exponent(v[SHARING].s);
 	if (v[TAXONOMY].given &&
@@ -182,7 +225,8 @@ set_sd(struct pl_sds *sds, const char *text)
 	r = input(text, len, all, sizeof all);
 	if (!r)
 		cli_die("--sd: '%.*s': no such input:%s", (int)len, text, all);
-	if (pl_uncertain_set(sds, text, len, sd))
+	if (pl_uncertain_set(sds, text, len, sd) || (sd != 0 && sd != .5 &&
+	    r == pl_uncertain_row(PL_IN_SEX)))
 		cli_die("--sd %s: must lie from 0 to %g (%s)", text, r->hi,
 		    r->unit);
 }
@@ -223,6 +267,27 @@ add_velocity(const struct known *k, struct pl_table *t)
 	    cli_need(t, "lean_deg"), renew_add(t, "bar_vel_m_s"));
 }
 
+static void
+say_lost(const struct known *k, size_t rows, size_t lost)
+{
+	bool has[PL_DOUBTS] = { false };
+	char all[96] = "";
+	size_t i;
+	int w;
+
+	for (i = 0; i < rows; i++)
+		has[k->why[i]] = true;
+	for (w = PL_NO_DOUBT + 1; w < PL_DOUBTS; w++)
+		if (has[w])
+			snprintf(all + strlen(all), sizeof all - strlen(all),
+			    "%s%s", *all ? ", " : "",
+			    pl_doubt_word((enum pl_doubt)w));
+	cli_warn("%zu repetition%s without a load: %s%s", lost,
+	    lost == 1 ? "" : "s", all, has[PL_NEVER_STILL] ? ": record 5 s of "
+	    "quiet standing, and give it to plumb-align --standing" :
+	    " (plumb-load(1), load_reason)");
+}
+
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
@@ -236,12 +301,13 @@ run(struct pl_table *t, const struct value *v, char **args)
 	size_t lost, s;
 
 	(void)args;
+	check_muscles(&a, &l.body, level, n);
 	if (l.body.rack != PL_RACK_NONE)
 		bars_take(&bars, v[BAR].s);
 	for (i = 0; i < n; i++)
 		baseline[i] = v[BASELINE].given ?
 		    load_input_baseline(v[BASELINE].s, level[i]) : PL_MISSING;
-	pl_uncertain_usual(&k.sds, &l.stated, load_input_align_sd(t));
+	pl_uncertain_usual(&k.sds, &l.stated, load_input_align_sd(t, ""));
 	for (s = 0; s < v[SDS].n; s++)
 		set_sd(&k.sds, v[SDS].list[s]);
 	renew_begin(t, "load");
@@ -253,12 +319,11 @@ run(struct pl_table *t, const struct value *v, char **args)
 	for (i = 0; i < n; i++)
 		loads_add(t, &k, &a, level[i], baseline[i]);
 	renew_end(t);
+	if (lost)
+		say_lost(&k, t->rows, lost);
 	if (v[EXPLAIN].given)
 		explain(t, &k, v[EXPLAIN].x, level, n);
 	load_input_free(&k);
-	if (lost && (v[STRICT].given || cli_verbose()))
-		cli_warn("%zu repetition%s without a load: load_reason says "
-		    "why", lost, lost == 1 ? "" : "s");
 	return lost && v[STRICT].given ? CLI_NO : CLI_OK;
 }
 

@@ -16,11 +16,14 @@
 #include "stream.h"
 
 double
-load_input_align_sd(const struct pl_table *t)
+load_input_align_sd(const struct pl_table *t, const char *prefix)
 {
-	const double *sd = pl_table_get(t, "align_sd_deg");
+	const double *sd;
+	char name[64];
 	size_t i;
 
+	snprintf(name, sizeof name, "%salign_sd_deg", prefix);
+	sd = pl_table_get(t, name);
 	for (i = 0; sd && i < t->rows; i++)
 		if (!pl_missing(sd[i]))
 			return sd[i];
@@ -102,7 +105,11 @@ find_lower(struct known *k, struct pl_table *t)
 		    "trunk is taken for one piece", upper ? name : "lean_deg");
 		return;
 	}
-	move(&k->lower, t, prefix, NULL);
+	k->lower_clipped = pl_mem_array(t->rows, 1);
+	if (!k->lower_clipped)
+		cli_die("out of memory");
+	move(&k->lower, t, prefix, k->lower_clipped);
+	snprintf(k->lower_prefix, sizeof k->lower_prefix, "%s", prefix);
 	k->lower_at = pl_body_find_place(places[p])->at;
 	flexion = renew_add(t, "thoracic_deg");
 	for (i = 0; i < t->rows; i++)
@@ -155,28 +162,57 @@ add_reasons(const struct known *k, struct pl_table *t)
 			x[i] = index[k->why[i]];
 }
 
+/* What can be wrong with one sensor; returns of how many repetitions the load
+ * cannot be told so far. */
+static size_t
+judge(struct known *k, const struct pl_table *t, const char *prefix,
+    const struct pl_motion *m, const unsigned char *clipped, double align_sd)
+{
+	struct pl_doubt_input in = { .n = t->rows, .cand = k->reps.cand,
+	    .counts = k->reps.counts, .clipped = clipped,
+	    .rate_hz = cli_rate(t), .align_sd_deg = align_sd };
+	unsigned char *missing = pl_mem_array(t->rows, 1);
+	char name[64];
+	size_t i, reps;
+
+	if (!missing)
+		cli_die("out of memory");
+	for (i = 0; i < t->rows; i++)
+		missing[i] = pl_missing(m->up[i] + m->fwd[i] + m->alpha[i]);
+	in.missing = missing;
+	snprintf(name, sizeof name, "%slean_deg", prefix);
+	in.lean_deg = pl_table_get(t, name);
+	snprintf(name, sizeof name, "%sroll_deg", prefix);
+	in.roll_deg = pl_table_get(t, name);
+	if (pl_doubt_judge(&in, k->why, &reps))
+		cli_die("out of memory");
+	free(missing);
+	return reps;
+}
+
 size_t
 load_input(struct known *k, struct pl_table *t)
 {
 	unsigned char *clipped = pl_mem_array(t->rows, 1);
-	struct pl_doubt_input in = { .n = t->rows };
 	size_t reps = 0;
 
 	if (!clipped)
 		cli_die("out of memory");
 	move(&k->motion, t, "", clipped);
 	find_lower(k, t);
-	in.counts = k->reps.counts = counted(t);
-	if (in.counts) {
+	k->reps.counts = counted(t);
+	if (k->reps.counts) {
 		k->why = pl_mem_array(t->rows, 1);
-		in.cand = k->reps.cand = pl_table_get(t, "cand");
-		k->reps.set = pl_table_get(t, "set");
-		in.clipped = clipped;
-		in.lean_deg = pl_table_get(t, "lean_deg");
-		in.roll_deg = pl_table_get(t, "roll_deg");
-		in.align_sd_deg = k->sds.sd[PL_IN_ALIGN];
-		if (!k->why || pl_doubt_judge(&in, k->why, &reps))
+		if (!k->why)
 			cli_die("out of memory");
+		k->reps.cand = pl_table_get(t, "cand");
+		k->reps.set = pl_table_get(t, "set");
+		reps = judge(k, t, "", &k->motion, clipped,
+		    k->sds.sd[PL_IN_ALIGN]);
+		if (k->flexion_deg)
+			reps = judge(k, t, k->lower_prefix, &k->lower,
+			    k->lower_clipped, load_input_align_sd(t,
+			    k->lower_prefix));
 		add_reasons(k, t);
 	}
 	free(clipped);
@@ -188,6 +224,7 @@ load_input_free(struct known *k)
 {
 	pl_moment_motion_free(&k->motion);
 	pl_moment_motion_free(&k->lower);
+	free(k->lower_clipped);
 	free(k->sine);
 	free(k->cosine);
 	free((void *)k->reps.counts);
@@ -206,8 +243,11 @@ load_input_baseline(const char *path, const struct pl_level *l)
 
 	stream_read(&t, path);
 	snprintf(name, sizeof name, "moment_%s_peak_nm", l->name);
-	peak = cli_need(&t, name);
-	(void)cli_need(&t, "class");
+	peak = pl_table_get(&t, name);
+	if (!peak || pl_table_find(&t, "class") < 0)
+		cli_die_at("%s: no such column: a baseline is a rep table, as "
+		    "plumb-reps makes it of a stream with this load",
+		    peak ? "class" : name);
 	x = pl_mem_array(t.rows, sizeof *x);
 	if (!x)
 		cli_die("out of memory");

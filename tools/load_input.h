@@ -15,8 +15,8 @@
 size_t load_input(struct known *, struct pl_table *);
 void load_input_free(struct known *);
 
-/* align_sd_deg of the stream, or missing. */
-double load_input_align_sd(const struct pl_table *);
+/* align_sd_deg of the sensor with this prefix, or missing. */
+double load_input_align_sd(const struct pl_table *, const char *prefix);
 
 /* The median of moment_LEVEL_peak_nm over the work of a rep table, or die. */
 double load_input_baseline(const char *path, const struct pl_level *);

@@ -48,7 +48,7 @@ moments(const struct known *k, const struct pl_level *l, const double *bar_kg,
 	struct pl_links links;
 	struct pl_moment m;
 
-	if (k->flexion_deg) {
+	if (k->flexion_deg && pl_links_bends(l)) {
 		pl_links_init(&links, &k->body, l, k->lower_at);
 		pl_links_run(&links, &k->motion, &k->lower, k->sine,
 		    k->cosine, bar_kg, nm);
@@ -87,7 +87,7 @@ spread(struct pl_table *t, const struct known *k, const struct pl_level *l,
 	    k->lower_at, k->sine, k->cosine, k->bar_kg };
 	struct pl_uncertain u;
 
-	if (k->flexion_deg) {
+	if (k->flexion_deg && pl_links_bends(l)) {
 		if (pl_uncertain_links(&pieces, l, &k->sds, nm, reps, sd,
 		    within))
 			cli_die("out of memory");
@@ -136,6 +136,24 @@ forces(struct pl_table *t, const struct asked *a, const struct pl_level *l,
 	pl_share_elsewhere(share, nm, t->rows, add(t, "elsewhere", l, "nm"));
 }
 
+/* What lies on the disc along and across it. */
+static void
+weigh(const struct known *k, const struct pl_level *l, double *axial,
+    double *shear)
+{
+	struct pl_moment along, across;
+	struct pl_links links;
+
+	if (k->flexion_deg && pl_links_bends(l)) {
+		pl_links_init(&links, &k->body, l, k->lower_at);
+		pl_links_weigh(&links, l, &k->motion, &k->lower, k->sine,
+		    k->cosine, k->bar_kg, axial, shear);
+	} else if (pl_moment_weight(&along, &across, &k->body, l)) {
+		pl_moment_run(&along, &k->motion, k->bar_kg, axial);
+		pl_moment_run(&across, &k->motion, k->bar_kg, shear);
+	}
+}
+
 static void
 compress(struct pl_table *t, const struct known *k, const struct pl_level *l,
     const struct pl_share *share, const double *nm)
@@ -145,14 +163,10 @@ compress(struct pl_table *t, const struct known *k, const struct pl_level *l,
 	double *low = add(t, "compression", l, "low_n");
 	double *value = add(t, "compression", l, "n");
 	double *high = add(t, "compression", l, "high_n");
-	struct pl_moment along, across;
 	size_t i;
 
 	/* all levels with muscles have a tilt */
-	if (!pl_moment_weight(&along, &across, &k->body, l))
-		return;
-	pl_moment_run(&along, &k->motion, k->bar_kg, axial);
-	pl_moment_run(&across, &k->motion, k->bar_kg, shear);
+	weigh(k, l, axial, shear);
 	blank(k, axial, t->rows);
 	blank(k, shear, t->rows);
 	pl_share_pull(share, nm, t->rows, value);

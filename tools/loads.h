@@ -29,6 +29,8 @@ struct known {
 	/* of a lower sensor, or flexion_deg is NULL */
 	struct pl_motion lower;
 	struct pl_point lower_at;
+	char lower_prefix[16];
+	unsigned char *lower_clipped;
 	const double *flexion_deg;
 	double *sine, *cosine;		/* of the flexion */
 	/* repetitions, or reps.set is NULL; why NULL: no candidates */

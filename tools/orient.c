@@ -12,6 +12,7 @@
 #include "../lib/imu/orient.h"
 #include "../lib/squat/grade.h"
 #include "cli.h"
+#include "renew.h"
 #include "clip.h"
 #include "sensor.h"
 
@@ -292,6 +293,8 @@ run(struct pl_table *t, const struct value *v, char **args)
 	(void)args;
 	sensor_whole(t);
 	rate = cli_rate(t);
+	if (pl_table_get(t, "q_w"))
+		renew_drop_later(t, "orient", "attitude");
 	if (!each(t, v, rate))
 		cli_need(t, "acc_x_m_s2");
 	return CLI_OK;

@@ -45,15 +45,18 @@ bool
 place_point(const char *place, struct pl_point *at)
 {
 	const struct pl_place *p = pl_body_find_place(place);
-	const char *comma = strchr(place, ',');
+	const char *comma = strchr(place, ','), *v;
 	struct pl_point own;
 
 	if (p) {
 		*at = p->at;
 		return true;
 	}
-	if (!comma || pl_num_parse(place, comma, '.', &own.u) ||
-	    pl_num_parse(comma + 1, comma + strlen(comma), '.', &own.v) ||
+	if (!comma)
+		return false;
+	v = comma + 1 + strspn(comma + 1, " ");
+	if (pl_num_parse(place, comma, '.', &own.u) ||
+	    pl_num_parse(v, v + strlen(v), '.', &own.v) ||
 	    fabs(own.u) > 1 || fabs(own.v) > 0.5)
 		return false;
 	*at = own;

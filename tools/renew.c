@@ -1,6 +1,8 @@
 /* renew.c - columns that an earlier run of a filter made */
 #include "renew.h"
 
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,6 +33,51 @@ renew_begin(const struct pl_table *t, const char *filter)
 		if (!old.name[old.n++])
 			cli_die("out of memory");
 	}
+}
+
+/* Is this column one that a later filter of the pipe made? */
+static const char *
+later(const char *column, const char *filter)
+{
+	static const char *const pipe[] = { "align", "orient", "segment",
+		"load" };
+	const struct pl_schema *s = pl_schema_find(column);
+	bool after = false;
+	size_t i;
+
+	for (i = 0; s && i < sizeof pipe / sizeof *pipe; i++) {
+		if (after && strcmp(s->maker, pipe[i]) == 0)
+			return s->maker;
+		after |= strcmp(filter, pipe[i]) == 0;
+	}
+	return NULL;
+}
+
+void
+renew_drop_later(struct pl_table *t, const char *filter, const char *what)
+{
+	const char *maker = NULL, *by;
+	char first[96] = "", more[48] = "";
+	size_t c = 0, n = 0;
+
+	while (c < t->cols) {
+		by = later(t->col[c].name, filter);
+		if (!by) {
+			c++;
+			continue;
+		}
+		if (!n++) {
+			snprintf(first, sizeof first, "%s", t->col[c].name);
+			maker = by;
+		}
+		pl_table_drop(t, t->col[c].name);
+	}
+	if (n > 1)
+		snprintf(more, sizeof more, " and %zu more columns", n - 1);
+	if (n)
+		cli_warn("%s%s rest%s on the %s of before, and %s taken out: "
+		    "plumb-%s makes %s anew", first, more, n > 1 ? "" : "s",
+		    what, n > 1 ? "are" : "is", maker, n > 1 ? "them" : "it");
 }
 
 double *

@@ -18,4 +18,11 @@ double *renew_add(struct pl_table *, const char *name);
 /* Take out those that were not added since. */
 void renew_end(struct pl_table *);
 
+/*
+ * Take out what filters after this one in the pipe made earlier, of what this
+ * one makes anew ("axes"): who needs it asks for it again.  Warns.
+ */
+void renew_drop_later(struct pl_table *, const char *filter,
+    const char *what);
+
 #endif

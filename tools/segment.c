@@ -6,6 +6,7 @@
 #include "../lib/squat/segment.h"
 #include "../lib/squat/trust.h"
 #include "cli.h"
+#include "renew.h"
 #include "segment_input.h"
 #include "segment_labels.h"
 
@@ -260,6 +261,8 @@ run(struct pl_table *t, const struct value *v, char **args)
 	(void)args;
 	if (l)
 		segment_labels(l, v[LABELS].s, t);
+	if (pl_table_get(t, "cand"))
+		renew_drop_later(t, "segment", "repetitions");
 	segment_input(&in, t, v[PLACE].s);
 	add_columns(t);
 	if (in.trunk && !in.turns)

@@ -73,6 +73,7 @@ static const struct pl_schema schema[] = {
 	{ "moment_*_peak_mean_nm", "sets", UNIT, NUMBER },
 	{ "moment_*_peak_nm", "reps", UNIT, NUMBER },
 	{ "moment_*_mean_nm", "reps", UNIT, NUMBER },
+	{ "moment_*_peak_t_s", "reps", UNIT, NUMBER },
 	{ "moment_*_peak_sd_nm", "reps", UNIT, NUMBER },
 	{ "moment_*_peak_within_sd_nm", "reps", UNIT, NUMBER },
 	{ "elsewhere_*_peak_nm", "reps", UNIT, NUMBER },

@@ -79,7 +79,7 @@ static const struct zone {
 	[PL_DEMPSTER] = {
 	    { 5, { .216 / .1917, .216 / .1917 }, "thorax: " DEMPSTER },
 	    { 0, { .139 / (.2935 - .1917), .139 / (.2935 - .1917) },
-	    "abdomen: " DEMPSTER } },
+	    "thorax and abdomen: " DEMPSTER } },
 };
 
 static const char *const table_names[PL_TABLES] = { "de-leva", "dempster" };

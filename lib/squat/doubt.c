@@ -7,12 +7,13 @@
 #include "../base/mem.h"
 #include "../base/num.h"
 #include "../dsp/stat.h"
+#include "rep.h"
 
 const char *
 pl_doubt_word(enum pl_doubt t)
 {
 	static const char *const words[PL_DOUBTS] = { NULL, "clipped",
-		"never-still", "lean", "slipped" };
+		"hole", "never-still", "lean", "slipped" };
 
 	return words[t];
 }
@@ -21,6 +22,7 @@ struct rep {
 	size_t from, to;		/* rows from..to-1 */
 	double least, most, roll;	/* lean; mean roll */
 	int clipped;
+	size_t missing, longest;	/* rows; of them, in one piece */
 };
 
 /* The next run of rows of one repetition at or after t; false if none. */
@@ -41,15 +43,19 @@ next(const struct pl_doubt_input *in, size_t t, struct rep *r)
 static void
 measure(const struct pl_doubt_input *in, struct rep *r)
 {
-	size_t t, rolls = 0;
+	size_t t, rolls = 0, hole = 0;
 
 	r->least = r->most = r->roll = PL_MISSING;
 	r->clipped = 0;
+	r->missing = r->longest = 0;
 	for (t = r->from; t < r->to; t++) {
 		double lean = in->lean_deg ? in->lean_deg[t] : PL_MISSING;
 		double roll = in->roll_deg ? in->roll_deg[t] : PL_MISSING;
 
 		r->clipped |= in->clipped && in->clipped[t];
+		hole = in->missing && in->missing[t] ? hole + 1 : 0;
+		r->missing += hole > 0;
+		r->longest = hole > r->longest ? hole : r->longest;
 		if (!pl_missing(lean) && !(r->least <= lean))
 			r->least = lean;
 		if (!pl_missing(lean) && !(r->most >= lean))
@@ -67,6 +73,9 @@ reason(const struct pl_doubt_input *in, const struct rep *r, double upright,
 {
 	if (r->clipped)
 		return PL_CLIPPED;
+	if ((double)r->longest > PL_REP_BRIDGE_S * in->rate_hz ||
+	    (double)r->missing > PL_DOUBT_HOLE_SHARE * (double)(r->to - r->from))
+		return PL_HOLE;
 	if (in->align_sd_deg > PL_DOUBT_ALIGN_HI_DEG)
 		return PL_NEVER_STILL;
 	if (r->most > PL_DOUBT_LEAN_HI_DEG || r->least < PL_DOUBT_LEAN_LO_DEG)
@@ -106,12 +115,13 @@ pl_doubt_judge(const struct pl_doubt_input *in, unsigned char *why,
 	for (i = 0; i < n; i++)
 		x[i] = rep[i].roll;
 	level = n > 2 ? pl_stat_median(x, n) : PL_MISSING;
-	memset(why, PL_NO_DOUBT, in->n);
 	for (*reps = i = 0; i < n; i++) {
-		enum pl_doubt w = reason(in, &rep[i], upright, level);
+		unsigned char *row = why + rep[i].from;
 
-		*reps += w != PL_NO_DOUBT;
-		memset(why + rep[i].from, w, rep[i].to - rep[i].from);
+		if (*row == PL_NO_DOUBT)
+			memset(row, reason(in, &rep[i], upright, level),
+			    rep[i].to - rep[i].from);
+		*reps += *row != PL_NO_DOUBT;
 	}
 	free(rep);
 	free(x);

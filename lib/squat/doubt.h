@@ -5,6 +5,8 @@
  *
  *	clipped		the sensor stood at the end of its range in it: the peak
  *			is what is missing
+ *	hole		more of it is missing than a line may stand for: 0.3 s
+ *			in one piece (rep.h), or a tenth of its rows
  *	never-still	the stance was never seen, so up is a guess
  *	lean		the trunk leaned beyond -30..80 deg: no rack holds a bar
  *			there, and the tables were made for neither
@@ -21,8 +23,8 @@
  * Source.  Bounds are our estimates; the stance's 4 to 5 deg are of two real
  * squats.
  */
-#ifndef PL_SQUAT_TRUST_H
-#define PL_SQUAT_TRUST_H
+#ifndef PL_SQUAT_DOUBT_H
+#define PL_SQUAT_DOUBT_H
 
 #include <stddef.h>
 
@@ -31,10 +33,11 @@
 #define PL_DOUBT_LEAN_LO_DEG (-30.0)
 #define PL_DOUBT_LEAN_HI_DEG 80.0
 #define PL_DOUBT_SLIP_DEG 10.0
+#define PL_DOUBT_HOLE_SHARE 0.1
 #define PL_DOUBT_ALIGN_HI_DEG 7.0	/* an SD above it: never still */
 
-enum pl_doubt { PL_NO_DOUBT, PL_CLIPPED, PL_NEVER_STILL, PL_LEAN_BEYOND,
-	PL_SLIPPED, PL_DOUBTS };
+enum pl_doubt { PL_NO_DOUBT, PL_CLIPPED, PL_HOLE, PL_NEVER_STILL,
+	PL_LEAN_BEYOND, PL_SLIPPED, PL_DOUBTS };
 
 /* "clipped"; NULL for PL_NO_DOUBT. */
 const char *pl_doubt_word(enum pl_doubt);
@@ -43,12 +46,17 @@ struct pl_doubt_input {
 	size_t n;
 	const double *cand;
 	const unsigned char *counts;
-	const unsigned char *clipped;		/* or NULL */
+	const unsigned char *clipped, *missing;	/* rows; each or NULL */
+	double rate_hz;				/* of missing */
 	const double *lean_deg, *roll_deg;	/* each or NULL */
 	double align_sd_deg;			/* or missing */
 };
 
-/* An enum pl_doubt for every row into why; *reps of how many repetitions. */
+/*
+ * An enum pl_doubt for every row of a repetition into why, unless it has one
+ * already: of another sensor, or all PL_NO_DOUBT at first.  *reps of how many
+ * repetitions the load cannot be told.
+ */
 enum pl_err pl_doubt_judge(const struct pl_doubt_input *, unsigned char *why,
     size_t *reps) PL_MUST;
 

@@ -1,7 +1,5 @@
 #include "links.h"
 
-#include <stdbool.h>
-
 #include "../base/lanes.h"
 #include "../base/trig.h"
 
@@ -26,6 +24,12 @@ between(const struct pl_part *all, const struct pl_part *above)
 	return p;
 }
 
+bool
+pl_links_bends(const struct pl_level *l)
+{
+	return l->u < pl_body_find_level(JOINT)->u;
+}
+
 /* The slices between the level and the joint; false if there are none. */
 static bool
 slices(const struct pl_body *b, const struct pl_level *l, struct pl_part *p)
@@ -33,7 +37,7 @@ slices(const struct pl_body *b, const struct pl_level *l, struct pl_part *p)
 	const struct pl_level *joint = pl_body_find_level(JOINT);
 	struct pl_part here[PL_PARTS], above[PL_PARTS];
 
-	if (l->u >= joint->u)
+	if (!pl_links_bends(l))
 		return false;
 	pl_body_parts(b, l, 0, here);
 	pl_body_parts(b, joint, 0, above);
@@ -55,6 +59,10 @@ pl_links_init(struct pl_links *k, const struct pl_body *b,
 	if (slices(b, l, &part)) {
 		top = pl_body_find_level(JOINT);
 		pl_moment_turn(&k->lower, &part, p, pl_body_sensor(&low));
+		pl_moment_add(&k->low_along, &part, 1, 0,
+		    pl_body_sensor(&low));
+		pl_moment_add(&k->low_forward, &part, 0, 1,
+		    pl_body_sensor(&low));
 	}
 	h = pl_body_joint(b, top);
 	k->arm = (struct pl_point){ h.u - p.u, h.v - p.v };
@@ -100,6 +108,38 @@ pl_links_run(const struct pl_links *links, const struct pl_motion *upper,
 	}
 }
 
+void
+pl_links_weigh(const struct pl_links *links, const struct pl_level *level,
+    const struct pl_motion *upper, const struct pl_motion *lower,
+    const double *sine, const double *cosine, const double *bar_kg,
+    double *axial_n, double *shear_n)
+{
+	double s = pl_sin(level->tilt_deg * PL_DEG);
+	double c = pl_cos(level->tilt_deg * PL_DEG);
+	const struct pl_moment along = { .body = links->low_along };
+	const struct pl_moment forward = { .body = links->low_forward };
+	const struct pl_links k = *links;
+	const struct pl_motion u = *upper, l = *lower;
+	double *restrict axial = axial_n, *restrict shear = shear_n;
+	size_t t, n = u.n;
+
+	LANES
+	for (t = 0; t < n; t++) {
+		double a = pl_moment_at(&k.along, bar_kg[t], u.up[t], u.fwd[t],
+		    u.omega[t], u.alpha[t]);
+		double f = pl_moment_at(&k.forward, bar_kg[t], u.up[t],
+		    u.fwd[t], u.omega[t], u.alpha[t]);
+		double up = a * cosine[t] - f * sine[t] + pl_moment_at(&along,
+		    0, l.up[t], l.fwd[t], l.omega[t], l.alpha[t]);
+		double fwd = a * sine[t] + f * cosine[t] +
+		    pl_moment_at(&forward, 0, l.up[t], l.fwd[t], l.omega[t],
+		    l.alpha[t]);
+
+		axial[t] = up * c + fwd * s;
+		shear[t] = up * s - fwd * c;
+	}
+}
+
 static double
 at_row(const struct pl_moment_terms *terms, const struct pl_motion *m,
     size_t row)
@@ -119,6 +159,18 @@ turned(struct pl_point arm, double flexion_deg)
 
 	return (struct pl_point){ arm.u * cosine + arm.v * sine,
 	    arm.v * cosine - arm.u * sine };
+}
+
+/* Where a point of the upper piece is in the lower one. */
+static struct pl_point
+bent(struct pl_point at, struct pl_point joint, double flexion_deg)
+{
+	double sine = pl_sin(flexion_deg * PL_DEG);
+	double cosine = pl_cos(flexion_deg * PL_DEG);
+	double du = at.u - joint.u, dv = at.v - joint.v;
+
+	return (struct pl_point){ joint.u + du * cosine - dv * sine,
+	    joint.v + du * sine + dv * cosine };
 }
 
 int
@@ -143,6 +195,9 @@ pl_links_parts(const struct pl_body *b, const struct pl_level *l,
 		pl_moment_turn(&m, &part[i], pl_body_joint(b, top), s);
 		pl_moment_add(&m, &part[i], arm.v, -arm.u, s);
 		nm[i] = at_row(&m, upper_motion, row);
+		if (top != l)
+			part[i].at = bent(part[i].at, pl_body_joint(b, top),
+			    flexion_deg);
 	}
 	if (top == l)
 		return PL_PARTS;

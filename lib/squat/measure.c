@@ -251,7 +251,7 @@ pl_measure_range(const struct pl_ask *a)
 static double
 integral(const struct pl_ask *a, size_t from, size_t to, int positive)
 {
-	double s = 0;
+	double s = a->x[from] - a->x[from];	/* 0, or missing */
 	size_t i;
 
 	for (i = from; i < to; i++) {

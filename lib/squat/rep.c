@@ -12,7 +12,6 @@
 #include "rep_load.h"
 #include "tempo.h"
 
-#define BRIDGE_S 0.3
 #define SLOW_M_S 0.08		/* see rep.h */
 
 /* First and last row of a phase within a candidate; 0 if it has none. */
@@ -202,7 +201,7 @@ copy_words(const struct pl_fold *f, struct pl_table *out, const char *name)
 double *
 pl_measure_bridged(const struct pl_fold *f, const double *x)
 {
-	size_t n = f->in->rows, most = (size_t)(BRIDGE_S * f->rate_hz), i, k;
+	size_t n = f->in->rows, most = (size_t)(PL_REP_BRIDGE_S * f->rate_hz), i, k;
 	double *y = pl_mem_array(n, sizeof *y);
 	size_t last = n;
 

@@ -49,6 +49,8 @@
 
 #include "../base/table.h"
 
+#define PL_REP_BRIDGE_S 0.3	/* the longest hole that a line bridges */
+
 /* Fold in into the empty table out. */
 enum pl_err pl_rep_fold(const struct pl_table *in, struct pl_table *out,
     struct pl_fault *) PL_MUST;

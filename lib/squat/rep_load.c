@@ -22,8 +22,9 @@ wholes[] = {
 
 /* What is asked of columns beside it: their value at its peak.  The first
  * stand behind the peak, the rest behind what is asked of the whole. */
-enum { FIRST = 2 };
+enum { FIRST = 3 };
 static const struct { const char *from, *to; bool per_kg; } besides[] = {
+	{ "t_s", "moment_%s_peak_t_s", false },
 	{ "moment_%s_sd_nm", "moment_%s_peak_sd_nm", false },
 	{ "moment_%s_within_sd_nm", "moment_%s_peak_within_sd_nm", false },
 	{ "moment_%s_ratio", "moment_%s_peak_ratio", false },
@@ -48,14 +49,17 @@ struct fold {
 
 static const size_t none = (size_t)-1;
 
-/* "moment_t7t8_nm" of "moment_%s_nm". */
+/* "moment_t7t8_nm" of "moment_%s_nm"; "t_s" is "t_s". */
 static void
 name(char text[NAME], const char *form, const char *level)
 {
 	const char *mark = strstr(form, "%s");
 
-	snprintf(text, NAME, "%.*s%s%s", (int)(mark - form), form, level,
-	    mark + 2);
+	if (mark)
+		snprintf(text, NAME, "%.*s%s%s", (int)(mark - form), form,
+		    level, mark + 2);
+	else
+		snprintf(text, NAME, "%s", form);
 }
 
 static void

@@ -122,7 +122,7 @@ size_t pl_uncertain_peak(const struct pl_uncertain_reps *,
     const double *moment_nm, size_t *t, size_t to);
 
 /* The same for all sets of a stream, by the peaks of moment_nm in the
- * repetitions of each; missing where there is no set, or no peak in it. */
+ * repetitions of each; missing where there is no set, or not two peaks in it. */
 void pl_uncertain_sets(const struct pl_uncertain *, const struct pl_motion *,
     const double *bar_kg, const double *moment_nm,
     const struct pl_uncertain_reps *, double *sd_nm);

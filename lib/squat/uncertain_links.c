@@ -136,7 +136,7 @@ add_set(const struct work *w, double own, const double *moment_nm,
 		sum += w->less[at];
 		n++;
 	}
-	mean = sum / n;			/* without a peak: missing */
+	mean = n < 2 ? PL_MISSING : sum / n;
 	for (t = from; t < to; t++) {
 		double j = w->less[t], d = j - mean;
 

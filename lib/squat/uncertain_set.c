@@ -83,8 +83,8 @@ pl_uncertain_sets(const struct pl_uncertain *u, const struct pl_motion *m,
 
 		for (to = from + 1; to < m->n && r->set[to] == r->set[from];)
 			to++;
-		if (pl_missing(r->set[from]) || !middle(u, m, bar_kg,
-		    moment_nm, r, from, to, mean)) {
+		if (pl_missing(r->set[from]) || middle(u, m, bar_kg,
+		    moment_nm, r, from, to, mean) < 2) {
 			for (t = from; t < to; t++)
 				sd_nm[t] = PL_MISSING;
 			continue;

@@ -5,7 +5,8 @@ MODULES = \
 	base/err base/mem base/num base/random base/rate base/schema \
 	base/table base/trig base/unit \
 	io/au io/bytes io/cell io/chunk io/csv io/delim io/map io/raw \
-	io/sound io/soundplan io/soundtext io/stamp io/utc io/vendor \
+	io/sound io/soundplan io/soundtext io/stamp io/utc \
+	io/vendor/channels io/vendor/format io/vendor/sensors io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
 	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \
@@ -44,7 +45,8 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/cli.o $(B)/tools/clip.o $(B)/tools/crop.o \
 	$(B)/tools/explain.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
 	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
-	$(B)/tools/place.o $(B)/tools/renew.o $(B)/tools/segment_input.o \
+	$(B)/tools/place.o $(B)/tools/read_explain.o \
+	$(B)/tools/read_input.o $(B)/tools/renew.o $(B)/tools/segment_input.o \
 	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
 	$(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)

@@ -217,6 +217,21 @@ says "1 channel" 2 'mono.wav: 1 channel without names: say what' \
 says "whole numbers of an unknown full scale" 2 'needs a text line Scale-N' \
     plumb-read -c acc_x_g mono.wav
 
+# what it recognised
+plumb-read --formats >got.csv
+[ "$(head -n 1 got.csv)" = format,what,needs,tried ] && grep -q '^text,' got.csv
+claim $? "--formats lists them"
+plumb-read --explain acc.csv gyr.csv >got.csv
+grep -q '^rate_hz,12.5,its clock$' got.csv && grep -q '^rate_hz,25,its clock$' got.csv &&
+    grep -q '^acc_y_m_s2,y-axis (g),g times 9.80665$' got.csv &&
+    grep -q '^gyr_z_rad_s,z-axis (deg/s),deg_s times 0.0174532925$' got.csv
+claim $? "--explain tells which column became what"
+says "-F of no form" 2 '^plumb-read: -F cwb: no such form: plumb-read --formats' \
+    plumb-read -F cwb x.wav
+says "-F that it is not" 2 'x.wav: ' plumb-read -F text x.wav
+says "--sensor where none is named" 2 'x.wav: --sensor A: it does not name its sensors$' \
+    plumb-read --sensor A x.wav
+
 # the gate
 awk '{ print $1, $2 / 9.80665, $3 / 9.80665, $4 / 9.80665, $5, $6, $7 }' nod >g
 says "g declared as m/s2" 2 'acc: 1 m/s2 at rest.* in g: name them acc_x_g' \
@@ -284,7 +299,7 @@ says "no such file" 2 '^plumb-read: none.wav: No such file' plumb-read none.wav
 says "an empty file" 2 '^plumb-read: empty: empty: ' plumb-read empty
 says "nothing on stdin" 2 '^plumb-read: stdin: empty: ' plumb-read
 head -c 3000 "$top/bin/plumb" >binary
-says "a binary" 2 'binary: neither text nor a sound file' plumb-read binary
+says "a binary" 2 'binary: neither text nor a form that is known' plumb-read binary
 says "/dev/zero, which has no end" 2 'neither text nor' plumb-read /dev/zero
 says "prose" 2 'no table of numbers' plumb-read "$top/Makefile"
 printf 'RIFF1234WAVEjunk' >bad.wav

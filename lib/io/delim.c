@@ -317,7 +317,11 @@ prepare(struct reader *rd, size_t *wanted, size_t rows)
 			continue;
 		if (!pl_stamp_unit(rd->name[j])) {
 			rd->to[j] = rd->r->col[c].x;
-			err = pl_raw_name(rd->r, c++, rd->name[j]);
+			err = pl_raw_name(rd->r, c, rd->name[j]);
+			if (!err && d->name)
+				err = pl_raw_header(rd->r, c, d->name[j],
+				    strlen(d->name[j]));
+			c++;
 			continue;
 		}
 		rd->time = (int)j;
@@ -351,6 +355,7 @@ pl_delim_read(const struct pl_delim *d, char (*name)[64], struct pl_raw *r,
 		return err;
 	}
 	r->rows = rd.row;
+	r->gaps = true;
 	r->dated = pl_stamp_dated(&rd.clock, &r->start_ns);
 	return PL_OK;
 }

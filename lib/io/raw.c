@@ -9,15 +9,23 @@
 #include "../base/schema.h"
 #include "../base/unit.h"
 
+static void
+column_free(struct pl_raw_column *c)
+{
+	free(c->name);
+	free(c->header);
+	free(c->was);
+	free(c->sensor);
+	free(c->x);
+}
+
 void
 pl_raw_free(struct pl_raw *r)
 {
 	size_t c;
 
-	for (c = 0; c < r->cols; c++) {
-		free(r->col[c].name);
-		free(r->col[c].x);
-	}
+	for (c = 0; c < r->cols; c++)
+		column_free(&r->col[c]);
 	free(r->col);
 	free(r->t_s);
 	*r = (struct pl_raw){ 0 };
@@ -47,16 +55,35 @@ pl_raw_make(struct pl_raw *r, size_t cols, size_t rows)
 	return PL_OK;
 }
 
-enum pl_err
-pl_raw_name(struct pl_raw *r, size_t col, const char *name)
+/* Let *to be a copy of n bytes of text. */
+static enum pl_err
+replace(char **to, const char *text, size_t n)
 {
-	char *copy = pl_mem_text(name, strlen(name));
+	char *copy = pl_mem_text(text, n);
 
 	if (!copy)
 		return PL_ENOMEM;
-	free(r->col[col].name);
-	r->col[col].name = copy;
+	free(*to);
+	*to = copy;
 	return PL_OK;
+}
+
+enum pl_err
+pl_raw_name(struct pl_raw *r, size_t col, const char *name)
+{
+	return replace(&r->col[col].name, name, strlen(name));
+}
+
+enum pl_err
+pl_raw_header(struct pl_raw *r, size_t col, const char *text, size_t n)
+{
+	return replace(&r->col[col].header, text, n);
+}
+
+enum pl_err
+pl_raw_sensor(struct pl_raw *r, size_t col, const char *text, size_t n)
+{
+	return replace(&r->col[col].sensor, text, n);
 }
 
 int
@@ -73,8 +100,7 @@ pl_raw_find(const struct pl_raw *r, const char *name)
 void
 pl_raw_drop(struct pl_raw *r, size_t col)
 {
-	free(r->col[col].name);
-	free(r->col[col].x);
+	column_free(&r->col[col]);
 	r->cols--;
 	memmove(r->col + col, r->col + col + 1,
 	    (r->cols - col) * sizeof *r->col);
@@ -138,7 +164,8 @@ pl_raw_settle(struct pl_raw *r, struct pl_fault *f)
 		    pl_raw_find(r, name) != (int)c)
 			return pl_fault_set(f, PL_EFORMAT, 0, name, NULL,
 			    "two columns of this name: choose with -c");
-		if (pl_raw_name(r, c, name))
+		if (replace(&col->was, col->name, strlen(col->name)) ||
+		    pl_raw_name(r, c, name))
 			return PL_ENOMEM;
 		col->name = r->col[c].name;
 		for (i = 0; k != 1 && i < r->rows; i++)

@@ -13,7 +13,8 @@
  * Where dated, the start (time 0, not row 0) is start_ns after 1970 in UTC,
  * to the nanosecond: 19 digits never pass through a double.
  *
- * Missing. NaN.  Infinity never gets here.
+ * Missing. NaN.  Infinity never gets here.  Where gaps is set, any value may be
+ * missing; else all three axes of an instant are, or none.
  */
 #ifndef PL_IO_RAW_H
 #define PL_IO_RAW_H
@@ -27,6 +28,9 @@
 
 struct pl_raw_column {
 	char *name;
+	char *header;		/* what the file calls it, or NULL */
+	char *was;		/* its name before pl_raw_settle, or NULL */
+	char *sensor;		/* whose it is, in the file's word, or NULL */
 	double *x;
 	bool unscaled;		/* parts of a full scale that is not known */
 };
@@ -44,7 +48,9 @@ struct pl_raw {
 	double time_sd_s;	/* SD of a row's instant; 0: nothing said */
 	bool dated;
 	int64_t start_ns;
-	struct pl_raw_note note[8];
+	bool gaps;
+	char clock[96];		/* how its time was found; "": as usual */
+	struct pl_raw_note note[16];
 	int notes;
 };
 
@@ -53,9 +59,13 @@ void pl_raw_free(struct pl_raw *);
 /* cols columns without names, rows rows not yet filled. */
 enum pl_err pl_raw_make(struct pl_raw *, size_t cols, size_t rows) PL_MUST;
 
-/* Name a column anew. */
+/* Name a column anew; say what the file calls it (n bytes), or whose it is. */
 enum pl_err pl_raw_name(struct pl_raw *, size_t col, const char *name)
     PL_MUST;
+enum pl_err pl_raw_header(struct pl_raw *, size_t col, const char *text,
+    size_t n) PL_MUST;
+enum pl_err pl_raw_sensor(struct pl_raw *, size_t col, const char *text,
+    size_t n) PL_MUST;
 
 /* The index of a column, or -1. */
 int pl_raw_find(const struct pl_raw *, const char *name);

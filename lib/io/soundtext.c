@@ -34,13 +34,16 @@ number(const char *key, const char *stem, size_t cols)
 }
 
 static enum pl_err
-take_name(struct pl_raw *r, int col, const char *value)
+take_name(struct pl_raw *r, int col, const char *header)
 {
+	const char *value = header;
 	size_t i;
 
 	for (i = 0; i < sizeof channel / sizeof *channel; i++)
 		if (strcmp(value, channel[i].theirs) == 0)
 			value = channel[i].ours;
+	if (pl_raw_header(r, (size_t)col, header, strlen(header)))
+		return PL_ENOMEM;
 	return pl_raw_name(r, (size_t)col, value);
 }
 

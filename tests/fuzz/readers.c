@@ -4,7 +4,7 @@
 #include "../../lib/base/table.h"
 #include "../../lib/io/au.h"
 #include "../../lib/io/csv.h"
-#include "../../lib/io/vendor.h"
+#include "../../lib/io/vendor/format.h"
 #include "mutate.h"
 
 static long broken;
@@ -55,20 +55,28 @@ read_streams(const struct input *in, long i)
 static void
 read_recording(const struct input *in, const char *list, long i)
 {
-	struct pl_raw raw = { 0 };
+	const struct pl_format *form = pl_format_of(in->at, in->n);
+	struct pl_raw part[PL_FORMAT_PARTS];
 	struct pl_map map = { 0 };
 	struct pl_fault f = { 0 };
+	struct pl_source s = { in->at, in->n, &map, NULL };
 	size_t c, row;
+	int parts, k;
+
+	if (!form)
+		return;
 
 	if (pl_map_parse(&map, list, &f))
 		return;
-	if (!pl_vendor_read(&raw, in->at, in->n, &map, &f)) {
-		for (c = 0; c < raw.cols; c++)
-			for (row = 0; row < raw.rows; row++)
-				promise(!isinf(raw.col[c].x[row]),
-				    "infinity got in", i);
-		pl_raw_free(&raw);
-	} else
+	if (!pl_format_read(form, &s, part, &parts, &f))
+		for (k = 0; k < parts; k++) {
+			for (c = 0; c < part[k].cols; c++)
+				for (row = 0; row < part[k].rows; row++)
+					promise(!isinf(part[k].col[c].x[row]),
+					    "infinity got in", i);
+			pl_raw_free(&part[k]);
+		}
+	else
 		promise(*f.why || fail_at || f.line || *f.column,
 		    "an error without a place or reason", i);
 	pl_map_free(&map);

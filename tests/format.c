@@ -1,11 +1,11 @@
-/* vendor: text of any hand becomes the same numbers, or an error with place */
+/* format: text of any hand becomes the same numbers, or an error with place */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../lib/base/unit.h"
 #include "../lib/io/utc.h"
-#include "../lib/io/vendor.h"
+#include "../lib/io/vendor/format.h"
 #include "tap.h"
 
 static struct pl_raw raw;
@@ -22,7 +22,13 @@ get(const char *text, const char *list)
 	fault = (struct pl_fault){ 0 };
 	err = pl_map_parse(&map, list, &fault);
 	if (!err) {
-		err = pl_vendor_read(&raw, text, strlen(text), &map, &fault);
+		struct pl_source s = { text, strlen(text), &map, NULL };
+		struct pl_raw part[PL_FORMAT_PARTS];
+		int parts;
+
+		err = pl_format_read(pl_format_of(text, s.n), &s, part, &parts,
+		    &fault);
+		raw = part[0];
 		pl_map_free(&map);
 	}
 	return err;

@@ -1,0 +1,147 @@
+#include "format.h"
+
+#include <float.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "../../base/unit.h"
+#include "channels.h"
+#include "sensors.h"
+#include "text.h"
+
+static const struct pl_format formats[] = {
+	{ "sound", "sound files with a channel per axis: WAV, W64, RF64, CAF, "
+	    "AIFF, AU, FLAC", "", true, pl_channels_is, pl_channels_read },
+	{ "text", "text with a row per instant, whose header says what it is",
+	    "-c where it does not", true, pl_text_is, pl_text_read },
+};
+
+const struct pl_format *
+pl_format_row(int i)
+{
+	return i >= 0 && (size_t)i < sizeof formats / sizeof *formats ?
+	    &formats[i] : NULL;
+}
+
+const struct pl_format *
+pl_format_find(const char *name)
+{
+	const struct pl_format *f;
+	int i;
+
+	for (i = 0; (f = pl_format_row(i)); i++)
+		if (strcmp(f->name, name) == 0)
+			return f;
+	return NULL;
+}
+
+const struct pl_format *
+pl_format_of(const char *bytes, size_t n)
+{
+	const struct pl_format *f;
+	int i;
+
+	for (i = 0; (f = pl_format_row(i)); i++)
+		if (f->is(bytes, n))
+			return f;
+	return NULL;
+}
+
+int
+pl_format_binary(const char *bytes, size_t n)
+{
+	return pl_format_of(bytes, n) != NULL;
+}
+
+/* Where in the name of a column of ours its axis stands. */
+static size_t
+axis_at(const char *name)
+{
+	return strlen(name) - strlen(pl_unit_of(name)->suffix) - 1;
+}
+
+/* The column of another axis of the same sensor, or -1. */
+static int
+sister(const struct pl_raw *r, size_t col, char axis)
+{
+	char name[96];
+
+	snprintf(name, sizeof name, "%s", r->col[col].name);
+	name[axis_at(name)] = axis;
+	return pl_raw_find(r, name);
+}
+
+/* Each column must have the other two axes of its sensor. */
+static enum pl_err
+check_axes(const struct pl_raw *r, struct pl_fault *f)
+{
+	size_t c;
+	char axis;
+
+	if (!r->cols)
+		return pl_fault_set(f, PL_ECOLUMN, 0, NULL, NULL,
+		    "no column of a sensor is named: -c t_ms,acc_x_g,...");
+	for (c = 0; c < r->cols; c++)
+		for (axis = 'x'; axis <= 'z'; axis++)
+			if (sister(r, c, axis) < 0)
+				return pl_fault_set(f, PL_ECOLUMN, 0,
+				    r->col[c].name, NULL, "no column for axis "
+				    "%c of this sensor: it needs all three",
+				    axis);
+	return PL_OK;
+}
+
+static enum pl_err
+check_finite(const struct pl_raw *r, struct pl_fault *f)
+{
+	size_t c, i, bad;
+
+	for (c = 0; c < r->cols; c++) {
+		const double *x = r->col[c].x, *y[3];
+		int a;
+
+		for (i = 0, bad = 0; i < r->rows; i++)
+			bad += !(fabs(x[i]) <= DBL_MAX);
+		for (a = 0; a < 3; a++)
+			y[a] = r->col[sister(r, c, (char)('x' + a))].x;
+		for (i = 0; bad && i < r->rows; i++)
+			if (!(fabs(x[i]) <= DBL_MAX) && !(pl_missing(y[0][i]) &&
+			    pl_missing(y[1][i]) && pl_missing(y[2][i])))
+				return pl_fault_set(f, PL_ERANGE, i + 1,
+				    r->col[c].name, pl_missing(x[i]) ? "nan" :
+				    "inf", "no number (an instant is missing "
+				    "when it is NaN on all three axes)");
+	}
+	return PL_OK;
+}
+
+static enum pl_err
+settle(struct pl_raw *r, const struct pl_source *s, struct pl_fault *f)
+{
+	enum pl_err err = pl_sensors_choose(r, s->sensors, f);
+
+	if (!err)
+		err = pl_raw_settle(r, f);
+	if (!err)
+		err = check_axes(r, f);
+	if (!err && !r->gaps)
+		err = check_finite(r, f);
+	return err;
+}
+
+enum pl_err
+pl_format_read(const struct pl_format *form, const struct pl_source *s,
+    struct pl_raw part[PL_FORMAT_PARTS], int *parts, struct pl_fault *f)
+{
+	enum pl_err err;
+	int k;
+
+	for (k = 0; k < PL_FORMAT_PARTS; k++)
+		part[k] = (struct pl_raw){ 0 };
+	err = form->read(s, part, parts, f);
+	for (k = 0; !err && k < *parts; k++)
+		err = settle(&part[k], s, f);
+	for (k = 0; err && k < PL_FORMAT_PARTS; k++)
+		pl_raw_free(&part[k]);
+	return err;
+}

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../lib/base/append.h"
 #include "../lib/dsp/spectrum.h"
 #include "../lib/io/sound.h"
 #include "cli.h"
@@ -107,6 +108,24 @@ after_own(const struct filter *f, char **args)
 	return args + 1;
 }
 
+/* Read the inputs of the first filter of a chain, one after another. */
+static void
+read_inputs(const struct filter *f, struct pl_table *t, char **input)
+{
+	struct pl_table more;
+
+	if (f->source != SEVERAL && *input && input[1])
+		cli_die("%s: one input at most", input[1]);
+	stream_read(t, *input ? *input : "-");
+	for (; *input && input[1]; input++) {
+		stream_read(&more, input[1]);
+		if (pl_append(t, &more))
+			cli_die("out of memory");
+		pl_table_free(&more);
+		cli_place("all of them");
+	}
+}
+
 /* Run one link of the chain; first reads its input, last writes. */
 static int
 run(const struct filter *f, char **argv, struct pl_table *t, bool first,
@@ -132,11 +151,11 @@ run(const struct filter *f, char **argv, struct pl_table *t, bool first,
 	crop_set(&all[COMMON_FROM], &all[COMMON_TO]);
 	if (f->source != true) {
 		input = after_own(f, args);
-		if (*input && (!first || input[1]))
-			cli_die("%s: %s", first ? input[1] : input[0],
-			    "one input at most, and only the first filter's");
+		if (*input && !first)
+			cli_die("%s: only the first filter of a chain has an "
+			    "input", *input);
 		if (first)
-			stream_read(t, *input ? *input : "-");
+			read_inputs(f, t, input);
 		else
 			cli_place("stream");
 		crop(t);

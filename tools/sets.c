@@ -31,6 +31,6 @@ run(struct pl_table *t, const struct value *v, char **args)
 }
 
 const struct filter filter_sets = {
-	"sets", "[FILE]", "fold the rep table into one row per set",
-	opts, false, run
+	"sets", "[FILE ...]", "fold the rep table into one row per set",
+	opts, SEVERAL, run
 };

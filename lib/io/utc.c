@@ -2,37 +2,9 @@
 
 #include <stdio.h>
 
+#include "../base/date.h"
+
 #define SECOND INT64_C(1000000000)
-
-/* Days since 1970-01-01 of the Gregorian calendar, and back.  Source: Hinnant,
- * chrono-compatible low-level date algorithms: years begin in March. */
-static int64_t
-days_of(int64_t y, int m, int d)
-{
-	int64_t era, yoe, doy;
-
-	y -= m <= 2;
-	era = (y >= 0 ? y : y - 399) / 400;
-	yoe = y - era * 400;
-	doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-	return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
-}
-
-static void
-date_of(int64_t days, int *y, int *m, int *d)
-{
-	int64_t era, doe, yoe, doy, mp;
-
-	days += 719468;
-	era = (days >= 0 ? days : days - 146096) / 146097;
-	doe = days - era * 146097;
-	yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-	doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-	mp = (5 * doy + 2) / 153;
-	*d = (int)(doy - (153 * mp + 2) / 5 + 1);
-	*m = (int)(mp < 10 ? mp + 3 : mp - 9);
-	*y = (int)(yoe + era * 400 + (*m <= 2));
-}
 
 /* A number of so many digits from lo to hi; -1 if it is none. */
 static int
@@ -96,7 +68,7 @@ pl_utc_parse(const char *text, size_t n, int64_t *ns)
 			fraction += (*p - '0') * unit;
 	if (!zone(&p, end, &offset) || p != end)
 		return false;
-	*ns = (days_of(y, mo, d) * 86400 + h * 3600 + mi * 60 + s - offset) *
+	*ns = (pl_date_days(y, mo, d) * 86400 + h * 3600 + mi * 60 + s - offset) *
 	    SECOND + fraction;
 	return true;
 }
@@ -106,10 +78,11 @@ pl_utc_print(char to[PL_UTC_ROOM], int64_t ns)
 {
 	int64_t ms = ns / (SECOND / 1000) - (ns % (SECOND / 1000) < 0);
 	int64_t days = ms / 86400000 - (ms % 86400000 < 0);
-	int y, m, d, t = (int)(ms - days * 86400000);
+	int m, d, t = (int)(ms - days * 86400000);
+	int64_t y;
 
-	date_of(days, &y, &m, &d);
+	pl_date_of(days, &y, &m, &d);
 	snprintf(to, PL_UTC_ROOM, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ",
-	    y % 10000, m, d, t / 3600000, t / 60000 % 60, t / 1000 % 60,
+	    (int)(y % 10000), m, d, t / 3600000, t / 60000 % 60, t / 1000 % 60,
 	    t % 1000);
 }

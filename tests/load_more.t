@@ -139,6 +139,17 @@ $load --parts all.out >less.out
 $load --parts still.csv >parts.out
 same "what is not asked for again goes" less.out parts.out
 
+near "a degree more of lean at 20" "$(cell parts.out 9 moment_l5s1_lean_nm_per_deg)" 8.49 0.05
+near "does little at the upper back" "$(cell parts.out 9 moment_t7t8_lean_nm_per_deg)" 1.69 0.05
+for kg in 100 80; do
+	plumb load -q -b $kg -M 80 --parts squat.csv then reps -o r$kg.csv
+done
+near "the impulse under another bar" "$(cell r80.csv 3 impulse_t7t8_nms)" \
+    "$(cell r100.csv 3 impulse0_t7t8_nms | awk -v k="$(cell r100.csv 3 impulse_k_t7t8_nms_per_kg)" '{ print $1 + 80 * k }')" 0.01
+awk -v p="$(cell r80.csv 3 moment_t7t8_peak_nm)" -v m="$(cell r100.csv 3 m0_t7t8_nm)" \
+    -v k="$(cell r100.csv 3 k_t7t8_nm_per_kg)" 'BEGIN { d = p / (m + 80 * k); exit !(d >= .999999 && d < 1.01) }'
+claim $? "the peak is what is said, or a little more"
+
 # standard deviations
 near "SD at L5/S1" "$($load --sd align=2.5 --sd wobble=0 -d .14 still.csv >sd.out; cell sd.out 9 moment_l5s1_sd_nm)" 22.9 1
 $load --sd align=0 --sd offset=0 --sd rise=0 --sd bar=0 --sd masses=0 --sd acc=0 \

@@ -11,19 +11,19 @@
 static const char stream[] = "t_s,set,cand,rep,class,phase,vel_m_s,height_m,"
     "bar_kg,load_reason,belt,thoracic_deg,moment_l5s1_nm,moment_l5s1_sd_nm,"
     "moment_l5s1_within_sd_nm,moment_l5s1_bar_nm,moment_l5s1_body_nm,"
-    "moment_l5s1_ratio,moment_l5s1_above,force_l5s1_mf_n,force_l5s1_local_n,"
+    "moment_l5s1_lean_nm_per_deg,moment_l5s1_ratio,moment_l5s1_above,force_l5s1_mf_n,force_l5s1_local_n,"
     "compression_l5s1_n,elsewhere_l5s1_nm,axial_l5s1_n,moment_back_nm\n"
-    "0,1,1,1,work,,0,0,50,,no,2,-20,1,.1,-15,-5,-.1,0,0,0,5,-20,7,1\n"
-    "0.1,1,1,1,work,ecc,-1,0,50,,no,3,100,2,.2,80,20,.5,0,10,20,6,0,8,1\n"
-    "0.2,1,1,1,work,ecc,-1,-0.1,50,,no,5,120,3,.3,90,30,.6,1,20,20,7,0,9,1\n"
-    "0.3,1,1,1,work,bottom,0,-0.2,50,,no,9,150,4,.4,110,40,.7,1,30,50,8,0,10,1\n"
-    "0.4,1,1,1,work,bottom,0,-0.2,50,,no,7,200,5,.5,155,45,1,1,40,60,9,0,11,1\n"
-    "0.5,1,1,1,work,con,1,-0.1,50,,no,4,180,6,.6,140,40,.9,1,50,80,10,0,12,1\n"
-    "0.6,1,1,1,work,con,1,0,50,,no,2,100,7,.7,80,20,.5,0,60,90,11,0,13,1\n"
-    "0.7,1,2,,walk,,0,0,50,,no,2,900,9,.9,1,1,1,1,1,1,1,1,1,1\n"
-    "0.8,1,3,2,work,ecc,-1,0,50,slipped,no,2,,,,,,,,,,,,,1\n"
-    "0.9,1,3,2,work,bottom,0,-0.2,50,slipped,no,2,,,,,,,,,,,,,1\n"
-    "1,1,3,2,work,con,1,0,50,slipped,no,2,,,,,,,,,,,,,1\n";
+    "0,1,1,1,work,,0,0,50,,no,2,-20,1,.1,-15,-5,1,-.1,0,0,0,5,-20,7,1\n"
+    "0.1,1,1,1,work,ecc,-1,0,50,,no,3,100,2,.2,80,20,3,.5,0,10,20,6,0,8,1\n"
+    "0.2,1,1,1,work,ecc,-1,-0.1,50,,no,5,120,3,.3,90,30,5,.6,1,20,20,7,0,9,1\n"
+    "0.3,1,1,1,work,bottom,0,-0.2,50,,no,9,150,4,.4,110,40,6,.7,1,30,50,8,0,10,1\n"
+    "0.4,1,1,1,work,bottom,0,-0.2,50,,no,7,200,5,.5,155,45,8,1,1,40,60,9,0,11,1\n"
+    "0.5,1,1,1,work,con,1,-0.1,50,,no,4,180,6,.6,140,40,7,.9,1,50,80,10,0,12,1\n"
+    "0.6,1,1,1,work,con,1,0,50,,no,2,100,7,.7,80,20,3,.5,0,60,90,11,0,13,1\n"
+    "0.7,1,2,,walk,,0,0,50,,no,2,900,9,.9,1,1,1,1,1,1,1,1,1,1,1\n"
+    "0.8,1,3,2,work,ecc,-1,0,50,slipped,no,2,,,,,,,,,,,,,,1\n"
+    "0.9,1,3,2,work,bottom,0,-0.2,50,slipped,no,2,,,,,,,,,,,,,,1\n"
+    "1,1,3,2,work,con,1,0,50,slipped,no,2,,,,,,,,,,,,,,1\n";
 
 static struct pl_table reps;
 
@@ -73,6 +73,11 @@ values(void)
 	    5e3)), "and that of its square");
 	ok(one("time_above_l5s1_s", .4), "above for 0.4 s, by half rows at "
 	    "the ends");
+	/* the bar's part, while the moment is positive: 0 80 90 110 155 140 80 */
+	ok(one("impulse_k_l5s1_nms_per_kg", 61.5 / 50) &&
+	    one("impulse0_l5s1_nms", 80 - 61.5), "the bar's share of it");
+	ok(one("moment_l5s1_body_peak_nm", 45) && one("lean_l5s1_nm_per_deg",
+	    8), "the body alone, and what a degree of lean does");
 	ok(one("thoracic_start_deg", 2) && one("thoracic_max_deg", 9) &&
 	    one("rounding_deg", 7), "the upper back rounds by 7 deg");
 }

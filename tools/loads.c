@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "../lib/base/mem.h"
+#include "../lib/base/trig.h"
 #include "cli.h"
 #include "renew.h"
 
@@ -58,6 +59,33 @@ moments(const struct known *k, const struct pl_level *l, const double *bar_kg,
 	}
 }
 
+/* What a degree more of lean does to it, all else alike. */
+static void
+lean(struct pl_table *t, const struct known *k, const struct pl_level *l,
+    const double *nm)
+{
+	double *x = add(t, "moment", l, "lean_nm_per_deg");
+	struct known more = *k;
+	size_t i;
+
+	more.motion.up = scratch(t->rows);
+	more.motion.fwd = scratch(t->rows);
+	more.lower.up = scratch(t->rows);
+	more.lower.fwd = scratch(t->rows);
+	pl_moment_lean(&k->motion, PL_DEG, 0, 0, more.motion.up,
+	    more.motion.fwd);
+	if (k->flexion_deg)
+		pl_moment_lean(&k->lower, PL_DEG, 0, 0, more.lower.up,
+		    more.lower.fwd);
+	moments(&more, l, k->bar_kg, x);
+	for (i = 0; i < t->rows; i++)
+		x[i] -= nm[i];
+	free(more.motion.up);
+	free(more.motion.fwd);
+	free(more.lower.up);
+	free(more.lower.fwd);
+}
+
 /* What the body does is the moment under a bar of nothing. */
 static void
 parts(struct pl_table *t, const struct known *k, const struct pl_level *l,
@@ -73,6 +101,7 @@ parts(struct pl_table *t, const struct known *k, const struct pl_level *l,
 		bar[i] = nm[i] - body[i];
 	free(nothing);
 	blank(k, body, t->rows);
+	lean(t, k, l, nm);
 }
 
 /* By itself, and where there are sets against them. */

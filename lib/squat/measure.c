@@ -284,6 +284,12 @@ pl_measure_mean_con(const struct pl_ask *a)
 }
 
 double
+pl_measure_integral(const struct pl_ask *a)
+{
+	return integral(a, a->r->start, a->r->end, 0);
+}
+
+double
 pl_measure_impulse(const struct pl_ask *a)
 {
 	return integral(a, a->r->start, a->r->end, 1);

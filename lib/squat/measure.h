@@ -56,6 +56,7 @@ double pl_measure_at_bottom(const struct pl_ask *);
 double pl_measure_peak(const struct pl_ask *);
 double pl_measure_peak_t(const struct pl_ask *);
 double pl_measure_mean(const struct pl_ask *);
+double pl_measure_integral(const struct pl_ask *);	/* with its sign */
 double pl_measure_impulse(const struct pl_ask *);
 double pl_measure_impulse_ecc(const struct pl_ask *);
 double pl_measure_impulse_pause(const struct pl_ask *);

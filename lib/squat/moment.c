@@ -207,6 +207,21 @@ pl_moment_motion_free(struct pl_motion *m)
 }
 
 void
+pl_moment_lean(const struct pl_motion *m, double rad, double more_up,
+    double more_fwd, double *up, double *fwd)
+{
+	double sine = pl_sin(rad), cosine = pl_cos(rad);
+	size_t t;
+
+	for (t = 0; t < m->n; t++) {
+		double a = m->up[t] + more_up, b = m->fwd[t] + more_fwd;
+
+		up[t] = a * cosine + b * sine;
+		fwd[t] = b * cosine - a * sine;
+	}
+}
+
+void
 pl_moment_run(const struct pl_moment *m, const struct pl_motion *motion,
     const double *bar_kg, double *moment_nm)
 {

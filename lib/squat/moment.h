@@ -132,6 +132,11 @@ enum pl_err pl_moment_motion(struct pl_motion *, const double *acc_up,
     PL_MUST;
 void pl_moment_motion_free(struct pl_motion *);
 
+/* The forces as a sensor reads them that leans by so much more, with a force
+ * added that is not there: the columns up and fwd, of n rows. */
+void pl_moment_lean(const struct pl_motion *, double rad, double more_up,
+    double more_fwd, double *up, double *fwd);
+
 /* The moment of every row; bar_kg has a mass for each. */
 void pl_moment_run(const struct pl_moment *, const struct pl_motion *,
     const double *bar_kg, double *moment_nm);

@@ -30,6 +30,7 @@ static const struct { const char *from, *to; bool per_kg; } besides[] = {
 	{ "moment_%s_ratio", "moment_%s_peak_ratio", false },
 	{ "moment_%s_body_nm", "m0_%s_nm", false },
 	{ "moment_%s_bar_nm", "k_%s_nm_per_kg", true },
+	{ "moment_%s_lean_nm_per_deg", "lean_%s_nm_per_deg", false },
 	{ "elsewhere_%s_nm", "elsewhere_%s_peak_nm", false },
 	{ "axial_%s_n", "axial_%s_peak_n", false },
 	{ "shear_%s_n", "shear_%s_peak_n", false },
@@ -149,6 +150,50 @@ find_peaks(struct fold *w, const double *x)
 	}
 }
 
+/* The greatest moment of the body alone; and what of the impulse each kilogram
+ * of bar makes while the moment is positive, and what is left of it. */
+static void
+add_parts(struct fold *w, const double *moment)
+{
+	char from[NAME], to[NAME];
+	const double *bar, *body, *whole, *per_kg;
+	double *x, *rest;
+	size_t i, t, n = w->f->in->rows;
+
+	name(from, "moment_%s_bar_nm", w->level);
+	bar = pl_table_get(w->f->in, from);
+	name(from, "moment_%s_body_nm", w->level);
+	body = pl_table_get(w->f->in, from);
+	if (!bar || !body || !w->bar_kg || w->err)
+		return;
+	x = pl_measure_bridged(w->f, body);
+	name(to, "moment_%s_body_peak_nm", w->level);
+	if (x)
+		add_whole(w, to, pl_measure_peak, x);
+	free(x);
+	x = pl_measure_bridged(w->f, bar);
+	if (!x) {
+		w->err = PL_ENOMEM;
+		return;
+	}
+	for (t = 0; t < n; t++)
+		x[t] = moment[t] > 0 ? x[t] / w->bar_kg[t] : 0 * moment[t];
+	name(to, "impulse_k_%s_nms_per_kg", w->level);
+	add_whole(w, to, pl_measure_integral, x);
+	free(x);
+	name(from, "impulse0_%s_nms", w->level);
+	if (!w->err)
+		w->err = pl_table_add(w->out, from, &rest);
+	if (w->err)
+		return;
+	per_kg = pl_table_get(w->out, to);
+	name(to, "impulse_%s_nms", w->level);
+	whole = pl_table_get(w->out, to);
+	for (i = 0; i < w->f->n; i++)
+		rest[i] = whole[i] - w->bar_kg[w->f->cand[i].start] *
+		    per_kg[i];
+}
+
 static void
 add_level(struct fold *w, const char *moment)
 {
@@ -169,6 +214,7 @@ add_level(struct fold *w, const char *moment)
 		name(to, wholes[k].to, w->level);
 		add_whole(w, to, wholes[k].ask, x);
 	}
+	add_parts(w, x);
 	free(x);
 	name(from, "moment_%s_above", w->level);
 	above = pl_table_get(w->f->in, from);

@@ -15,6 +15,11 @@
  *				kilogram of bar: there the moment is m0 + k kg.
  *				The peak as a whole is convex in the mass, so
  *				with another mass it is at least that
+ *	lean_L_nm_per_deg	and what a degree more of lean does to it
+ *	impulse0_L_nms, impulse_k_L_nms_per_kg	the same of the impulse: it is
+ *				impulse0 + impulse_k kg, or more where the sign
+ *				of the moment changes
+ *	moment_L_body_peak_nm	greatest moment without the bar
  *
  * and thoracic_start_deg, thoracic_max_deg, rounding_deg of thoracic_deg: at
  * the start, greatest, and the difference.

@@ -67,22 +67,6 @@ move(const struct pl_pieces *p, enum pl_input input, double by)
 	return o;
 }
 
-/* The force as a sensor reads it that is turned so that more lean is read. */
-static void
-turn(const struct pl_motion *m, double rad, double more_up, double more_fwd,
-    double *up, double *fwd)
-{
-	double sine = pl_sin(rad), cosine = pl_cos(rad);
-	size_t t;
-
-	for (t = 0; t < m->n; t++) {
-		double a = m->up[t] + more_up, b = m->fwd[t] + more_fwd;
-
-		up[t] = a * cosine + b * sine;
-		fwd[t] = b * cosine - a * sine;
-	}
-}
-
 static void
 moments(const struct work *w, const struct other *o, double *nm)
 {
@@ -92,8 +76,9 @@ moments(const struct work *w, const struct other *o, double *nm)
 	struct pl_links links;
 	size_t t;
 
-	turn(p->upper, o->turn, o->up, o->fwd, w->up, w->fwd);
-	turn(p->lower, o->turn - o->flexion, 0, 0, w->low_up, w->low_fwd);
+	pl_moment_lean(p->upper, o->turn, o->up, o->fwd, w->up, w->fwd);
+	pl_moment_lean(p->lower, o->turn - o->flexion, 0, 0, w->low_up,
+	    w->low_fwd);
 	upper.up = w->up;
 	upper.fwd = w->fwd;
 	lower.up = w->low_up;

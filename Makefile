@@ -17,6 +17,8 @@ MODULES = \
 	squat/body_tables squat/bounds squat/cand squat/context squat/cut \
 	squat/detail squat/doubt squat/edit squat/facts squat/fail \
 	squat/force squat/grade squat/habit squat/hinge squat/hips \
+	squat/history/dose squat/history/plan squat/history/plates \
+	squat/history/rolling squat/history/soreness squat/history/visit \
 	squat/impair squat/judge squat/lay squat/levels squat/links \
 	squat/loss squat/measure squat/moment squat/muscle squat/onset \
 	squat/pairs squat/period squat/pose squat/propose squat/rack \
@@ -28,7 +30,7 @@ MODULES = \
 	squat/uncertain squat/uncertain_links squat/uncertain_set \
 	squat/vary squat/vertical
 
-FILTERS = align load orient read reps score segment sets simulate stress
+FILTERS = align dose load orient plan read reps score segment sets simulate stress
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \
@@ -43,9 +45,9 @@ BIN = bin
 LIB = $(MODULES:%=$(B)/lib/%.o)
 TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/cli.o $(B)/tools/clip.o $(B)/tools/crop.o \
-	$(B)/tools/explain.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
+	$(B)/tools/explain.o $(B)/tools/history.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
 	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
-	$(B)/tools/place.o $(B)/tools/read_explain.o \
+	$(B)/tools/place.o $(B)/tools/plan_page.o $(B)/tools/read_explain.o \
 	$(B)/tools/read_input.o $(B)/tools/renew.o $(B)/tools/segment_input.o \
 	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
 	$(B)/tools/stream.o \

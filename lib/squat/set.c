@@ -14,17 +14,6 @@
 #define COUNTED (BIT(PL_WORK) | BIT(PL_PARTIAL))
 #define REPS (COUNTED | BIT(PL_FAILED))
 
-static unsigned
-class_bit(const struct pl_table *t, int col, size_t row)
-{
-	int c;
-
-	for (c = 0; c < PL_CLASSES; c++)
-		if (pl_table_says(t, col, row, pl_cand_word(c)))
-			return BIT(c);
-	return BIT(PL_UNKNOWN);
-}
-
 /* The columns in their order: of which column of the rep table (NULL: none is
  * needed), how, and over which classes, or which found before. */
 static const struct value {
@@ -96,7 +85,7 @@ find_sets(struct pl_set_table *f)
 	for (r = 0; r < f->reps->rows; r++) {
 		if (pl_missing(set[r]))
 			continue;
-		f->bit[r] = class_bit(f->reps, class, r);
+		f->bit[r] = pl_set_class(f->reps, class, r);
 		if (!f->n || !goes_on(f->reps, before, r)) {
 			grown = pl_mem_grow(f->set, &room, f->n + 1,
 			    sizeof *grown);

@@ -1,10 +1,23 @@
 #include "set_ask.h"
 
+#include "cand.h"
+
 /* Is row one of those asked for?  Rows of no set have no bit. */
 static int
 taken(const struct pl_set_ask *a, size_t row)
 {
 	return (a->f->bit[row] & a->bits) != 0;
+}
+
+unsigned
+pl_set_class(const struct pl_table *t, int col, size_t row)
+{
+	int c;
+
+	for (c = 0; c < PL_CLASSES; c++)
+		if (pl_table_says(t, col, row, pl_cand_word(c)))
+			return PL_SET_BIT(c);
+	return PL_SET_BIT(PL_UNKNOWN);
 }
 
 double

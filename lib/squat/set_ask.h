@@ -39,6 +39,9 @@ struct pl_set_ask {
 	unsigned bits;		/* classes that matter, or which is found */
 };
 
+/* The bit of the class that a row has; that of PL_UNKNOWN if it is none. */
+unsigned pl_set_class(const struct pl_table *, int col, size_t row);
+
 double pl_set_count(const struct pl_set_ask *);
 double pl_set_first(const struct pl_set_ask *);
 double pl_set_last(const struct pl_set_ask *);

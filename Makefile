@@ -18,7 +18,8 @@ MODULES = \
 	squat/detail squat/doubt squat/edit squat/facts squat/fail \
 	squat/force squat/grade squat/habit squat/hinge squat/hips \
 	squat/history/dose squat/history/plan squat/history/plates \
-	squat/history/rolling squat/history/soreness squat/history/visit \
+	squat/history/rolling squat/history/season squat/history/soreness \
+	squat/history/visit \
 	squat/impair squat/judge squat/lay squat/levels squat/links \
 	squat/loss squat/measure squat/moment squat/muscle squat/onset \
 	squat/pairs squat/period squat/pose squat/propose squat/rack \
@@ -48,7 +49,7 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/explain.o $(B)/tools/history.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
 	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
 	$(B)/tools/place.o $(B)/tools/plan_page.o $(B)/tools/read_explain.o \
-	$(B)/tools/read_input.o $(B)/tools/renew.o $(B)/tools/segment_input.o \
+	$(B)/tools/read_input.o $(B)/tools/renew.o $(B)/tools/season.o $(B)/tools/segment_input.o \
 	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
 	$(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)

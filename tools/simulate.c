@@ -10,10 +10,12 @@
 #include "cli.h"
 #include "mass.h"
 #include "place.h"
+#include "season.h"
 #include "stream.h"
 
 enum { REPS, RATE, SEED, TEMPO, LEAN, DEPTH, SHAPE, BAR, BODY, STATURE, SEX,
-	RACK, PLACE, GRADE, SCENARIO, VARY, ID, TRUTH, TRACE };
+	RACK, PLACE, GRADE, SCENARIO, VARY, ID, TRUTH, TRACE, SESSIONS, SESSION,
+	BEGIN, LOG };
 
 static const struct opt opts[] = {
 	[REPS] = { 'n', "reps", "REPS", OPT_NUMBER, 5, 0, PL_SESSION_REPS_HI,
@@ -54,6 +56,14 @@ static const struct opt opts[] = {
 	    "write the truth of every candidate there" },
 	[TRACE] = { 0, "trace", "FILE", OPT_WORD, 0, 0, 0,
 	    "write the truth of every sample there" },
+	[SESSIONS] = { 0, "sessions", "N", OPT_NUMBER, 0, 1, PL_SEASON_HI,
+	    "a season of so many, instead: the truth of all" },
+	[SESSION] = { 0, "session", "K", OPT_NUMBER, 0, 1, PL_SEASON_HI,
+	    "the recording of one of them" },
+	[BEGIN] = { 0, "begin", "DAY", OPT_WORD, 0, 0, 0,
+	    "of the season (default 2026-01-05)" },
+	[LOG] = { 0, "log", "FILE", OPT_WORD, 0, 0, 0,
+	    "write what was sore in the season there" },
 	{ 0 }
 };
 
@@ -230,17 +240,51 @@ write_aside(struct pl_table *t, const char *path)
 }
 
 static void
-add_id(struct pl_table *t, const char *id)
+add_word(struct pl_table *t, const char *column, const char *text, int at)
 {
-	double *x = cli_add(t, "recording"), word;
-	int col = pl_table_find(t, "recording");
+	double *x = cli_add(t, column), word;
+	int col = pl_table_find(t, column);
 	size_t i;
 
-	if (pl_table_word(t, col, id, strlen(id), &word))
+	if (pl_table_word(t, col, text, strlen(text), &word))
 		cli_die("out of memory");
 	for (i = 0; i < t->rows; i++)
 		x[i] = word;
-	pl_table_move(t, col, 0);
+	pl_table_move(t, col, at);
+}
+
+/* The season, if there is one: true if its truth is all that was asked for. */
+static bool
+season(struct pl_table *t, const struct value *v, struct pl_session *p,
+    char start[64])
+{
+	struct pl_season s;
+	struct pl_table log;
+
+	*start = '\0';
+	if (!v[SESSIONS].given) {
+		if (v[SESSION].given || v[BEGIN].given || v[LOG].given)
+			cli_die("--session, --begin and --log are of a season: "
+			    "--sessions N");
+		return false;
+	}
+	s = season_take(&v[SESSIONS], &v[BEGIN], p);
+	if (v[LOG].given) {
+		stream_check("--log", v[LOG].s, NULL);
+		season_log(&s, &log);
+		write_aside(&log, v[LOG].s);
+	}
+	if (!v[SESSION].given) {
+		season_truth(&s, p, t);
+		return true;
+	}
+	if (!(v[SESSION].x <= s.sessions && v[SESSION].x ==
+	    (int)v[SESSION].x))
+		cli_die("--session %s: must be a whole number from 1 to %d",
+		    v[SESSION].s, s.sessions);
+	season_be(&s, (int)v[SESSION].x, p);
+	season_start(&s, (int)v[SESSION].x, start, 64);
+	return false;
 }
 
 static int
@@ -248,11 +292,14 @@ run(struct pl_table *t, const struct value *v, char **args)
 {
 	struct pl_table truth, trace;
 	struct pl_session p;
+	char start[64];
 	enum pl_err err;
 
 	if (*args)
 		cli_die("%s: reads nothing, so takes no operand", *args);
 	set_session(v, &p);
+	if (season(t, v, &p, start))
+		return CLI_OK;
 	if (v[SCENARIO].s)
 		note_session(&p);
 	if (v[VARY].given)
@@ -271,12 +318,14 @@ run(struct pl_table *t, const struct value *v, char **args)
 	if (err)
 		cli_die("%s", pl_err_phrase(err));
 	if (v[ID].s) {
-		add_id(t, v[ID].s);
+		add_word(t, "recording", v[ID].s, 0);
 		if (v[TRUTH].s)
-			add_id(&truth, v[ID].s);
+			add_word(&truth, "recording", v[ID].s, 0);
 		if (v[TRACE].s)
-			add_id(&trace, v[ID].s);
+			add_word(&trace, "recording", v[ID].s, 0);
 	}
+	if (*start)
+		add_word(t, "start_utc", start, v[ID].s != NULL);
 	if (v[TRUTH].s)
 		write_aside(&truth, v[TRUTH].s);
 	if (v[TRACE].s)

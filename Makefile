@@ -8,7 +8,7 @@ MODULES = \
 	io/sound io/soundplan io/soundtext io/stamp io/utc \
 	io/vendor/channels io/vendor/format io/vendor/sensors io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
-	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat \
+	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat dsp/welch \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
@@ -31,7 +31,7 @@ MODULES = \
 	squat/uncertain squat/uncertain_links squat/uncertain_set \
 	squat/vary squat/vertical
 
-FILTERS = align dose load orient plan read reps score segment sets simulate stress
+FILTERS = align dose load orient plan read reps score segment sets simulate spectrum stress
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \

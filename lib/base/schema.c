@@ -40,6 +40,15 @@ static const struct pl_schema schema[] = {
 	{ "what", "read", UNIT, WORDS },
 	{ "needs", "read", UNIT, WORDS },
 	{ "tried", "read", UNIT, WORDS },
+	/* spectra; column and phase are above */
+	{ "pieces", "spectrum", 0, NUMBER },
+	{ "freq_hz", "spectrum", 6, NUMBER },
+	{ "psd", "spectrum", 12, NUMBER },
+	{ "band_lo_hz", "spectrum", 6, NUMBER },
+	{ "band_hi_hz", "spectrum", 6, NUMBER },
+	{ "band_rms", "spectrum", 9, NUMBER },
+	{ "band_share_pct", "spectrum", UNIT, NUMBER },
+	{ "band_top_hz", "spectrum", 6, NUMBER },
 	/* over many days */
 	{ "untold", "dose", 0, NUMBER },
 	{ "impulse2_*_sum_n2m2s", "dose", UNIT, NUMBER },

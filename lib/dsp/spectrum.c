@@ -114,6 +114,23 @@ pl_spectrum_arc_length(const double *speed, size_t n, double rate_hz,
 	return err;
 }
 
+enum pl_err
+pl_spectrum_power(double *x, size_t n, double *power)
+{
+	fftw_complex *z = pl_mem_array(n / 2 + 1, sizeof *z);
+	enum pl_err err = z ? PL_OK : PL_ENOMEM;
+	size_t k;
+
+	if (!n)
+		err = PL_ESHORT;
+	if (!err)
+		err = forward(x, n, z);
+	for (k = 0; !err && k <= n / 2; k++)
+		power[k] = z[k][0] * z[k][0] + z[k][1] * z[k][1];
+	free(z);
+	return err;
+}
+
 /* The next size that FFTW does fast, and wastes little. */
 static size_t
 good_size(size_t n)

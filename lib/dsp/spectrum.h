@@ -57,6 +57,13 @@ enum pl_err pl_spectrum_arc_length(const double *speed, size_t n,
 enum pl_err pl_spectrum_autocorrelation(const double *x, size_t n,
     size_t lags, double *r) PL_MUST;
 
+/*
+ * Squares of the magnitudes of the transform of n values at bins 0..n/2, which
+ * lie rate/n apart.  x is spent.  PL_ESHORT for none.  Not rounded: what adds
+ * them up does it.
+ */
+enum pl_err pl_spectrum_power(double *x, size_t n, double *power) PL_MUST;
+
 /* Of the library: "fftw-3.3.10-sse2". */
 const char *pl_spectrum_version(void);
 

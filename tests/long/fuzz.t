@@ -37,7 +37,13 @@ plumb reps trace.csv -o reps.csv
 # what was found in a whole session, to be edited
 plumb simulate -n 3 -s 7 -r 25 --tempo 1-0.3-1-0.5 then align -q then \
     orient -o squats.csv
-plumb segment squats.csv then reps -o found.csv
+plumb segment squats.csv -o squats.seg.csv
+plumb reps squats.seg.csv -o found.csv
+
+# a day, and what was sore after it
+plumb load -q -b 100 -M 80 --parts squats.seg.csv then reps --tag \
+    date=2026-01-05 -o day.csv
+plumb simulate --sessions 4 -n 1 -r 10 --log log.csv >/dev/null
 
 for f in short.csv short.au short.wav short.flac semicolon.csv tab.csv; do
 	"$at/fuzz/readers" $((many * 5)) $f >said 2>&1
@@ -72,8 +78,13 @@ fuzz $many two.csv load -b 100 -M 80
 fuzz $many segment.csv load -b 100 -M 80 --explain 9
 fuzz $many load.csv reps
 fuzz $many read.csv stress --level broken
+fuzz $many segment.csv spectrum --phases
 fuzz $many reps.csv score reps.csv
 fuzz $many trace.csv reps
 fuzz $many trace.csv reps --tempo 3-1-X-0
 fuzz $many reps.csv sets
+fuzz $many day.csv dose --power 4 --leave-out
+fuzz $many log.csv dose day.csv --soreness
+fuzz $many day.csv plan --reference 2026-01-05 --plates 20,10,5
+fuzz $many log.csv plan day.csv --soreness
 plan

@@ -22,7 +22,7 @@ MODULES = \
 	squat/history/visit \
 	squat/impair squat/judge squat/lay squat/levels squat/links \
 	squat/loss squat/measure squat/moment squat/muscle squat/onset \
-	squat/pairs squat/period squat/pose squat/propose squat/rack \
+	squat/pairs squat/pauses squat/period squat/pose squat/propose squat/rack \
 	squat/rep squat/rep_load squat/rework squat/scenario squat/score \
 	squat/script squat/segment squat/sensor squat/set squat/set_ask \
 	squat/set_break squat/share squat/simulate squat/stance squat/steps \

@@ -4,6 +4,7 @@
 
 #include "../imu/rest.h"
 #include "hinge.h"
+#include "pauses.h"
 
 #define BOTTOM_SHARE 0.02	/* of the depth, and */
 #define BOTTOM_M 0.005		/* m: as good as lowest */
@@ -238,7 +239,9 @@ pl_bounds_find(const struct pl_bounds *b, size_t from, size_t to,
 		find_end(b, c, &p, k, &o, &end[k]);
 	turn = TURN_SHARE * (end[PL_STROKE_TOP] - *rise + *low -
 	    end[PL_STROKE_SINK]) + TURN_S * v->rate_hz;
-	if (*rise - *low <= turn)
+	c->pause = *rise - *low;
+	c->turned = turn;
+	if (c->pause <= turn)
 		*low = *rise = (*low + *rise) / 2;
 	c->ecc = row_of(end[PL_STROKE_SINK], v->n);
 	c->low = row_of(*low, v->n);
@@ -271,6 +274,7 @@ by_turns(const struct pl_vertical *v, struct pl_cand *c)
 	if (low <= c->ecc || low >= c->top)
 		low = c->turn[1];
 	c->low = c->rise = c->bottom = low;
+	c->pause = 0;
 	c->depth = depth_of(v, c);
 }
 
@@ -353,5 +357,5 @@ pl_bounds_all(const struct pl_vertical *v, const struct pl_posture *m,
 		share(&b, &s->cand[last], &s->cand[i]);
 	}
 	pl_bounds_free(&b);
-	return PL_OK;
+	return quick ? PL_OK : pl_pauses_keep(v, s);
 }

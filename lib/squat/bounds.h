@@ -16,8 +16,9 @@
  *
  * A pause at the bottom is what exceeds the turn-around that strokes make by
  * themselves: 0.05 s and 5 % of their lengths, by which the gentle end of a
- * slow stroke is uncertain.  Without a pause the bottom is one row, although
- * the sensor may go on sinking with the trunk.
+ * slow stroke is uncertain; or less, in a set that pauses (pauses.h).  Without a
+ * pause the bottom is one row, although the sensor may go on sinking with the
+ * trunk.
  *
  * A repetition begins where its descent does and ends with its ascent.  Where
  * neither hips nor trunk stay for 0.4 s between two of them (hinge.h), the top

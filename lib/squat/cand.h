@@ -39,6 +39,8 @@ struct pl_cand {
 	size_t ecc;		/* the descent begins */
 	size_t low, rise;	/* first and last row of the bottom */
 	size_t bottom;		/* the row that stands for it */
+	double pause, turned;	/* rows of the bottom as fitted; of these what
+				 * a turn without a pause may take */
 	size_t top;		/* the ascent ends */
 	double depth;		/* mean of the way down and up, m */
 	/* the turning points it came from */

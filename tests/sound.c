@@ -259,6 +259,120 @@ test_rates(void)
 	    pl_rate_simple(12.5, 12.5) == 12.5, "the simplest fraction");
 }
 
+static void
+word(struct pl_bytes *b, unsigned long x, size_t n)
+{
+	char c[4];
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		c[i] = (char)(x >> 8 * i);
+	if (pl_bytes_add(b, c, n))
+		exit(2);
+}
+
+static void
+put(struct pl_bytes *b, const char *text, size_t n)
+{
+	if (pl_bytes_add(b, text, n))
+		exit(2);
+}
+
+/* What omconvert makes of 100 rows of an AX3: x counts up, and rows 0, 1 and
+ * 99 are marked in the last channel. */
+static void
+omconvert(struct pl_bytes *b, const char *about, unsigned rate)
+{
+	static const char names[] = "Time: 2020-02-12 09:03:37.481\n"
+	    "Channel-1: Accel-X\nScale-1: 8\nChannel-2: Accel-Y\nScale-2: 8\n"
+	    "Channel-3: Accel-Z\nScale-3: 8\n";
+	size_t n = (strlen(about) + 2) & ~(size_t)1, i;
+	size_t k = (sizeof names + 1) & ~(size_t)1;
+
+	*b = (struct pl_bytes){ 0 };
+	put(b, "RIFF", 4);
+	word(b, 4 + 48 + 12 + 8 + n + 8 + k + 8 + 800, 4);
+	put(b, "WAVEfmt ", 8);
+	word(b, 40, 4);
+	word(b, 0xfffe, 2);
+	word(b, 4, 2);
+	word(b, rate, 4);
+	word(b, rate * 8, 4);
+	word(b, 8, 2);
+	word(b, 16, 2);
+	word(b, 22, 2);
+	word(b, 16, 2);
+	word(b, 0, 4);
+	put(b, "\1\0\0\0\0\0\20\0\200\0\0\252\0\70\233\161", 16);
+	put(b, "LIST", 4);
+	word(b, 4 + 8 + n + 8 + k, 4);
+	put(b, "INFOINAM", 8);
+	word(b, n, 4);
+	put(b, about, strlen(about));
+	word(b, 0, n - strlen(about));
+	put(b, "ICMT", 4);
+	word(b, k, 4);
+	put(b, names, sizeof names);
+	word(b, 0, k - sizeof names);
+	put(b, "data", 4);
+	word(b, 800, 4);
+	for (i = 0; i < 100; i++) {
+		word(b, i, 2);
+		word(b, -i, 2);
+		word(b, 4096, 2);
+		word(b, i < 2 || i == 99 ? 0x8000 : i % 3 ? 0 : 0x0541, 2);
+	}
+}
+
+static void
+test_omconvert(void)
+{
+	static const struct { const char *about; unsigned header; double hz;
+	    int warn; } set[] = {
+		{ "Session: 1\nConfig-A: 200,8\nMetadata: \n", 200, 200, 0 },
+		{ "Config-A: 12,8\n", 13, 12.5, 1 },
+		{ "Config-A: 6,8\n", 6, 6.25, 1 },
+		{ "Config-A: 100,8\n", 50, 50, 0 },	/* made slower */
+		{ "Config-A: 12,8\nRate: 12.6\n", 13, 12.6, 1 },
+		{ "Config-A: x\n", 13, 13, 0 },
+	};
+	struct pl_bytes b;
+	struct pl_raw r;
+	size_t k, i;
+	int n, warned;
+
+	for (k = 0; k < sizeof set / sizeof *set; k++) {
+		omconvert(&b, set[k].about, set[k].header);
+		if (pl_sound_read(&r, b.at, b.n, &fault)) {
+			ok(false, "a WAV of omconvert: %s", fault.why);
+			continue;
+		}
+		for (n = warned = 0; n < r.notes; n++)
+			warned += r.note[n].warn;
+		ok(r.rate_hz == set[k].hz && warned == set[k].warn &&
+		    r.rows == 100 && r.cols == 3,
+		    "omconvert's %u Hz are %g", set[k].header, set[k].hz);
+		if (!k) {
+			bool all = pl_missing(r.col[0].x[1]) &&
+			    pl_missing(r.col[2].x[99]);
+
+			for (i = 2; i < 99; i++)
+				all = all && r.col[0].x[i] == (double)i * 8 /
+				    32768 && r.col[1].x[i] == (double)i * -8 /
+				    32768 && r.col[2].x[i] == 1;
+			ok(all && strcmp(r.col[1].name, "acc_y_g") == 0,
+			    "values by their scale, and marked rows missing");
+			ok(r.notes == 2 && !r.dated && strcmp(r.note[0].text,
+			    "device clock 2020-02-12 09:03:37.481, no zone") ==
+			    0 && strcmp(r.note[1].text,
+			    "3 rows are marked as not available") == 0,
+			    "the device's clock, and how many are marked");
+		}
+		pl_raw_free(&r);
+		pl_bytes_free(&b);
+	}
+}
+
 int
 main(void)
 {
@@ -274,6 +388,7 @@ main(void)
 	test_cut();
 	test_bytes();
 	test_rates();
+	test_omconvert();
 	unlink(path);
 	return done();
 }

@@ -149,8 +149,8 @@ take_aux(struct pl_raw *r)
 	if (aux >= 0)
 		pl_raw_drop(r, (size_t)aux);
 	if (gone)
-		pl_raw_say(r, false, "%zu rows are marked as not available",
-		    gone);
+		pl_raw_say(r, false, "%zu row%s marked as not available",
+		    gone, gone == 1 ? " is" : "s are");
 }
 
 static enum pl_err

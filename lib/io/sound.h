@@ -7,6 +7,8 @@
  *
  *	Rate: 104.17		rows per second; the header's is an integer, and
  *				wins if it is more than 1 Hz away
+ *	Config-A: 12,16		whole Hz and g of the recorder: 12.5 Hz where the
+ *				header has 13
  *	Start: 2026-11-22T15:57:06.250Z	or Time:; without a zone no instant
  *	Time-SD: 0.013		SD of the instant of a row, s
  *	Channel-1: acc_x_m_s2	a column of ours, or Accel-X, Gyro-Z, Aux

@@ -64,6 +64,48 @@ take_rate(struct pl_raw *r, const char *value)
 		    r->rate_hz);
 }
 
+/*
+ * omconvert tells what the recorder was set to in whole Hz, cut off, and the
+ * header of its file has it rounded.  Recorders have 3200 Hz and its halves,
+ * and where one of these gives both numbers and is neither, it is the rate.
+ */
+static void
+take_config(struct pl_raw *r, const char *value)
+{
+	double whole, rate;
+
+	if (pl_num_parse(value, value + strcspn(value, ","), '.', &whole))
+		return;
+	for (rate = 3200; rate >= 1; rate /= 2)
+		if (rate != floor(rate) && floor(rate) == whole &&
+		    floor(rate + 0.5) == r->rate_hz) {
+			pl_raw_say(r, true, "%g Hz in its header, %g set in "
+			    "the recorder: %g Hz is taken (-r overrides)",
+			    r->rate_hz, whole, rate);
+			r->rate_hz = rate;
+			return;
+		}
+}
+
+/* When it began; local time is no instant, but worth a word. */
+static void
+take_start(struct pl_raw *r, const char *key, const char *value)
+{
+	char text[PL_UTC_ROOM];
+	int64_t ns;
+
+	if (pl_utc_parse(value, strlen(value), &r->start_ns)) {
+		r->dated = true;
+		return;
+	}
+	if (strcmp(key, "Time") != 0 || snprintf(text, sizeof text, "%sZ",
+	    value) >= (int)sizeof text ||
+	    !pl_utc_parse(text, strlen(text), &ns))
+		return;
+	pl_utc_print_local(text, ns);
+	pl_raw_say(r, false, "device clock %s, no zone", text);
+}
+
 static enum pl_err
 take_line(struct pl_raw *r, double *scale, char *line)
 {
@@ -81,10 +123,11 @@ take_line(struct pl_raw *r, double *scale, char *line)
 		if (!pl_num_parse(value, value + strlen(value), '.', &x) &&
 		    x > 0)
 			r->time_sd_s = x;
-	} else if (strcmp(line, "Start") == 0 || strcmp(line, "Time") == 0) {
-		if (pl_utc_parse(value, strlen(value), &r->start_ns))
-			r->dated = true;
-	} else if ((i = number(line, "Channel-", r->cols)) >= 0)
+	} else if (strcmp(line, "Start") == 0 || strcmp(line, "Time") == 0)
+		take_start(r, line, value);
+	else if (strcmp(line, "Config-A") == 0)
+		take_config(r, value);
+	else if ((i = number(line, "Channel-", r->cols)) >= 0)
 		return take_name(r, i, value);
 	else if ((i = number(line, "Scale-", r->cols)) >= 0 &&
 	    !pl_num_parse(value, value + strlen(value), '.', &x) && x > 0)

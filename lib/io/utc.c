@@ -1,6 +1,7 @@
 #include "utc.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "../base/date.h"
 
@@ -85,4 +86,12 @@ pl_utc_print(char to[PL_UTC_ROOM], int64_t ns)
 	snprintf(to, PL_UTC_ROOM, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ",
 	    (int)(y % 10000), m, d, t / 3600000, t / 60000 % 60, t / 1000 % 60,
 	    t % 1000);
+}
+
+void
+pl_utc_print_local(char to[PL_UTC_ROOM], int64_t ns)
+{
+	pl_utc_print(to, ns + SECOND / 2000);
+	*strchr(to, 'T') = ' ';
+	*strchr(to, 'Z') = '\0';
 }

@@ -20,4 +20,8 @@ bool pl_utc_parse(const char *text, size_t n, int64_t *ns);
 /* "2026-11-22T15:57:06.250Z": to the millisecond, as recorders keep it. */
 void pl_utc_print(char to[PL_UTC_ROOM], int64_t ns);
 
+/* "2026-11-22 15:57:06.250", the nearest millisecond on a clock whose zone is
+ * not known: ns count from when 1970 began on it. */
+void pl_utc_print_local(char to[PL_UTC_ROOM], int64_t ns);
+
 #endif

@@ -6,10 +6,13 @@
 
 #include "../../base/unit.h"
 #include "channels.h"
+#include "cwa.h"
 #include "sensors.h"
 #include "text.h"
 
 static const struct pl_format formats[] = {
+	{ "cwa", "Axivity AX3 and AX6, .cwa", "", true, pl_cwa_is,
+	    pl_cwa_read },
 	{ "sound", "sound files with a channel per axis: WAV, W64, RF64, CAF, "
 	    "AIFF, AU, FLAC", "", true, pl_channels_is, pl_channels_read },
 	{ "text", "text with a row per instant, whose header says what it is",
@@ -127,6 +130,14 @@ settle(struct pl_raw *r, const struct pl_source *s, struct pl_fault *f)
 	if (!err && !r->gaps)
 		err = check_finite(r, f);
 	return err;
+}
+
+enum pl_err
+pl_format_named(const struct pl_source *s, struct pl_fault *f)
+{
+	return !s->map->n || s->map->by_header ? PL_OK :
+	    pl_fault_set(f, PL_ECOLUMN, 0, NULL, NULL, "its form says which "
+	    "column is what: it takes no -c");
 }
 
 enum pl_err

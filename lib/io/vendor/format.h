@@ -62,4 +62,9 @@ enum pl_err pl_format_read(const struct pl_format *, const struct pl_source *,
     struct pl_raw part[PL_FORMAT_PARTS], int *parts, struct pl_fault *)
     PL_MUST;
 
+/* For a reader whose form names its columns: PL_ECOLUMN if -c does, too, by
+ * position.  By header it may mean the second file. */
+enum pl_err pl_format_named(const struct pl_source *, struct pl_fault *)
+    PL_MUST;
+
 #endif

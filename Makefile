@@ -7,7 +7,8 @@ MODULES = \
 	io/au io/blocks io/blocks_say io/bytes io/cell io/chunk io/csv \
 	io/delim io/map io/raw io/sound io/soundplan io/soundtext io/stamp io/utc \
 	io/vendor/channels io/vendor/cwa io/vendor/cwa_block \
-	io/vendor/cwa_slip io/vendor/format io/vendor/sensors io/vendor/text \
+	io/vendor/cwa_slip io/vendor/format io/vendor/geneactiv \
+	io/vendor/sensors io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
 	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat dsp/welch \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \

@@ -7,12 +7,15 @@
 #include "../../base/unit.h"
 #include "channels.h"
 #include "cwa.h"
+#include "geneactiv.h"
 #include "sensors.h"
 #include "text.h"
 
 static const struct pl_format formats[] = {
 	{ "cwa", "Axivity AX3 and AX6, .cwa", "", true, pl_cwa_is,
 	    pl_cwa_read },
+	{ "geneactiv", "GENEActiv, .bin", "", true, pl_geneactiv_is,
+	    pl_geneactiv_read },
 	{ "sound", "sound files with a channel per axis: WAV, W64, RF64, CAF, "
 	    "AIFF, AU, FLAC", "", true, pl_channels_is, pl_channels_read },
 	{ "text", "text with a row per instant, whose header says what it is",

@@ -1,10 +1,18 @@
-/* readers COUNT FILE...: every reader of bytes against changed inputs */
+/*
+ * readers COUNT FILE...: every reader of bytes against changed inputs
+ *
+ * :ax3, :ax6 and :geneactiv in the place of a file are what such a recorder
+ * writes.  Changes to these fall on a block's own fields too, and half of the
+ * time its checksum is made good again.
+ */
 #include <math.h>
 
 #include "../../lib/base/table.h"
+#include "../../lib/dsp/grid.h"
 #include "../../lib/io/au.h"
 #include "../../lib/io/csv.h"
 #include "../../lib/io/vendor/format.h"
+#include "../recorders.h"
 #include "mutate.h"
 
 static long broken;
@@ -52,6 +60,44 @@ read_streams(const struct input *in, long i)
 	check_table(&t, pl_au_read(&t, in->at, in->n, &f), &f, i);
 }
 
+/* What it says of its time must not make a grid that nobody can hold. */
+static void
+lay_grid(struct pl_raw *part, int parts, long i)
+{
+	struct pl_grid_part p[PL_FORMAT_PARTS];
+	struct pl_fault f = { 0 };
+	struct pl_table t;
+	int64_t ns;
+	int k;
+
+	for (k = 0; k < parts; k++)
+		if (part[k].rows < 2 || pl_grid_part(&p[k], &part[k], 0, &f))
+			return;
+	pl_table_init(&t);
+	if (pl_grid_join(&t, p, parts, 0, &ns, &f))
+		return;
+	promise(t.rows <= 16 * part[0].rows + 1000001, "a grid too long", i);
+	pl_table_free(&t);
+}
+
+/* Time that is there rises, and rows are no more than bytes can hold. */
+static void
+check_raw(const struct pl_raw *r, const struct pl_format *form, size_t bytes,
+    long i)
+{
+	bool exact = strcmp(form->name, "cwa") == 0 ||
+	    strcmp(form->name, "geneactiv") == 0;
+	size_t c, row;
+
+	for (c = 0; c < r->cols; c++)
+		for (row = 0; row < r->rows; row++)
+			promise(!isinf(r->col[c].x[row]), "infinity got in", i);
+	for (row = 1; r->t_s && row < r->rows; row++)
+		promise(exact ? r->t_s[row] > r->t_s[row - 1] : r->t_s[row] >=
+		    r->t_s[row - 1], "time does not rise", i);
+	promise(!exact || r->rows <= bytes / 4, "rows out of nothing", i);
+}
+
 static void
 read_recording(const struct input *in, const char *list, long i)
 {
@@ -60,26 +106,92 @@ read_recording(const struct input *in, const char *list, long i)
 	struct pl_map map = { 0 };
 	struct pl_fault f = { 0 };
 	struct pl_source s = { in->at, in->n, &map, NULL };
-	size_t c, row;
 	int parts, k;
 
 	if (!form)
 		return;
-
 	if (pl_map_parse(&map, list, &f))
 		return;
-	if (!pl_format_read(form, &s, part, &parts, &f))
-		for (k = 0; k < parts; k++) {
-			for (c = 0; c < part[k].cols; c++)
-				for (row = 0; row < part[k].rows; row++)
-					promise(!isinf(part[k].col[c].x[row]),
-					    "infinity got in", i);
+	if (!pl_format_read(form, &s, part, &parts, &f)) {
+		for (k = 0; k < parts; k++)
+			check_raw(&part[k], form, in->n, i);
+		lay_grid(part, parts, i);
+		for (k = 0; k < parts; k++)
 			pl_raw_free(&part[k]);
-		}
-	else
+	} else
 		promise(*f.why || fail_at || f.line || *f.column,
 		    "an error without a place or reason", i);
 	pl_map_free(&map);
+}
+
+/* A seed by name, or a file. */
+static struct input
+seed(const char *name)
+{
+	struct made m;
+
+	if (strcmp(name, ":geneactiv") == 0) {
+		m = gnactv_begin(4, "\r\n");
+		gnactv_page(&m, 0, "2019-05-21 16:16:43:500", "50.0", 0, 300,
+		    "", "\r\n");
+		gnactv_page(&m, 1, "2019-05-21 16:16:50:000", "50.0", 300, 20,
+		    "", "\r\n");
+		gnactv_page(&m, 2, "2019-05-21 16:16:56:000", "50.0", 600, 30,
+		    "0123", "\r\n");
+	} else if (*name == ':') {
+		struct cwa w = cwa_begin(strcmp(name, ":ax6") == 0);
+
+		cwa_blocks(&w, 6);
+		w.sequence += 2;
+		w.sample += 250;
+		cwa_blocks(&w, 6);
+		m = w.file;
+	} else
+		return input_read(name);
+	return (struct input){ m.at, m.n };
+}
+
+/* Numbers at the ends of their fields, in the head of a block. */
+static void
+spoil_block(struct input *in, struct pl_random *r)
+{
+	static const unsigned char odd[] = { 0, 1, 0x7f, 0x80, 0xff };
+	size_t blocks = (in->n - 1024) / 512;
+	size_t at = 1024 + 512 * below(r, blocks), n = 1 + below(r, 4);
+
+	while (n--)
+		in->at[at + 2 + below(r, 30)] = (char)(below(r, 2) ?
+		    odd[below(r, sizeof odd)] : below(r, 256));
+}
+
+/* Make the sums of all blocks good. */
+static void
+mend(struct input *in)
+{
+	size_t at;
+
+	for (at = 1024; at + 512 <= in->n; at += 512)
+		cwa_sum(in->at + at);
+}
+
+static struct input
+spoil(const struct input *good, const char *name, struct pl_random *r)
+{
+	struct input in;
+
+	if (*name == ':' && *good->at == 'M' && below(r, 2)) {
+		in = (struct input){ __real_malloc(good->n + 1), good->n };
+		if (!in.at)
+			exit(2);
+		memcpy(in.at, good->at, good->n + 1);
+		do
+			spoil_block(&in, r);
+		while (below(r, 3));
+	} else
+		in = mutate(good, r);
+	if (*name == ':' && in.n > 1024 && *in.at == 'M' && below(r, 2))
+		mend(&in);
+	return in;
 }
 
 int
@@ -92,20 +204,21 @@ main(int argc, char **argv)
 	int f;
 
 	for (f = 2; f < argc; f++) {
-		struct input good = input_read(argv[f]);
+		struct input good = seed(argv[f]);
 
 		for (i = 0; i < count; i++) {
 			struct pl_random r;
 			struct input in;
 
 			pl_random_seed(&r, (uint64_t)i, (uint64_t)f);
-			in = mutate(&good, &r);
+			in = spoil(&good, argv[f], &r);
 			fail_count = 0;
 			fail_on = i % 8 == 0;
 			fail_at = i % 4 ? 0 : 1 + (long)below(&r, 60);
 			read_streams(&in, i);
 			fail_count = 0;
-			read_recording(&in, list[i & 1], i);
+			read_recording(&in, *argv[f] == ':' ? NULL :
+			    list[i & 1], i);
 			fail_at = 0;
 			free(in.at);
 		}

@@ -45,7 +45,8 @@ plumb load -q -b 100 -M 80 --parts squats.seg.csv then reps --tag \
     date=2026-01-05 -o day.csv
 plumb simulate --sessions 4 -n 1 -r 10 --log log.csv >/dev/null
 
-for f in short.csv short.au short.wav short.flac semicolon.csv tab.csv; do
+for f in short.csv short.au short.wav short.flac semicolon.csv tab.csv \
+    :ax3 :ax6 :geneactiv; do
 	"$at/fuzz/readers" $((many * 5)) $f >said 2>&1
 	claim $? "readers, $f: $((many * 5)) cases"
 	head -n 20 said | sed 's/^/# /'

@@ -2,9 +2,10 @@
 include config.mk
 
 MODULES = \
-	base/err base/mem base/num base/random base/rate base/schema \
-	base/table base/trig base/unit \
-	io/au io/bytes io/cell io/chunk io/csv io/delim io/map io/raw \
+	base/err base/mem base/num base/random base/rate \
+	base/schema base/table base/trig base/unit \
+	io/au io/bytes io/cell io/chunk io/clock io/csv io/delim io/map \
+	io/raw \
 	io/sound io/soundplan io/soundtext io/stamp io/utc \
 	io/vendor/channels io/vendor/format io/vendor/sensors io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \

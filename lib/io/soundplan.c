@@ -6,32 +6,11 @@
 #include <string.h>
 
 #include "../base/mem.h"
-#include "../base/rate.h"
 #include "chunk.h"
+#include "clock.h"
 #include "soundtext.h"
 
 enum { FLAC_MOST = 8, FULL = 1 << 23 };
-
-/* Times to the microsecond leave an interval for the rate. */
-static enum pl_err
-true_rate(struct pl_soundplan *j, struct pl_fault *f)
-{
-	const double *x;
-	double steps, span, slack;
-	enum pl_err err = pl_table_rate(j->t, &j->rate_hz, f);
-
-	if (err)
-		return err;
-	x = pl_table_get(j->t, "t_s");
-	steps = (double)(j->t->rows - 1);
-	span = x[j->t->rows - 1] - x[0];
-	slack = x[0] == 0 ? 0.5e-6 : 1e-6;
-	if (span > 10 * slack)
-		j->rate_hz = pl_rate_simple(steps / (span + slack),
-		    steps / (span - slack));
-	j->header_hz = j->rate_hz < 1 ? 1 : (int)floor(j->rate_hz + 0.5);
-	return PL_OK;
-}
 
 /* The smallest power of two under which the column fits 24 bits. */
 static enum pl_err
@@ -83,9 +62,10 @@ pl_soundplan_make(struct pl_soundplan *j, const struct pl_table *t,
 	size_t c;
 
 	*j = (struct pl_soundplan){ .t = t };
-	err = true_rate(j, f);
+	err = pl_clock_rate(t, &j->rate_hz, f);
 	if (err)
 		return err;
+	j->header_hz = j->rate_hz < 1 ? 1 : (int)floor(j->rate_hz + 0.5);
 	j->col = pl_mem_array(t->cols, sizeof *j->col);
 	if (!j->col)
 		return PL_ENOMEM;

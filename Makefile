@@ -2,7 +2,7 @@
 include config.mk
 
 MODULES = \
-	base/err base/mem base/num base/random base/rate \
+	base/err base/mem base/num base/origin base/random base/rate \
 	base/schema base/table base/trig base/unit \
 	io/au io/bytes io/cell io/chunk io/clock io/csv io/delim io/map \
 	io/raw \

@@ -10,15 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../lib/base/version.h"
 #include "../lib/dsp/spectrum.h"
 #include "../lib/io/sound.h"
 #include "cli.h"
 #include "crop.h"
 #include "filter.h"
 #include "stream.h"
-
-#define VERSION "0.1.0"
-#define SCHEMA 1		/* changes when a column changes its meaning */
 
 #define FILTER(name) extern const struct filter filter_##name;
 #include "filters.h"
@@ -55,7 +53,7 @@ done(int status)
 static _Noreturn void
 version(void)
 {
-	printf("plumb %s (schema %d, %s, %s)\n", VERSION, SCHEMA,
+	printf("plumb %s (schema %s, %s, %s)\n", PL_VERSION, PL_SCHEMA,
 	    pl_sound_version(), pl_spectrum_version());
 	done(CLI_OK);
 }

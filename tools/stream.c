@@ -130,11 +130,12 @@ write_file(const struct pl_table *t, const char *path, enum form form)
 	strcpy(part + n, ".part");
 	errno = 0;
 	if (form == SOUND)
-		err = pl_sound_write(t, part, strrchr(path, '.') + 1, &fault);
+		err = pl_sound_write(t, part, strrchr(path, '.') + 1, NULL,
+		    &fault);
 	else if (!(f = fopen(part, "wb")))
 		cli_die("%s:", path);
 	else {
-		err = form == AU ? pl_au_write(t, f) : pl_csv_write(t, f);
+		err = form == AU ? pl_au_write(t, NULL, f) : pl_csv_write(t, f);
 		if (!shut(f) && !err)
 			err = PL_EIO;
 	}
@@ -162,7 +163,7 @@ stream_write(const struct pl_table *t, const char *path, const char *form)
 		return;
 	}
 	errno = 0;
-	err = as == AU ? pl_au_write(t, stdout) : pl_csv_write(t, stdout);
+	err = as == AU ? pl_au_write(t, NULL, stdout) : pl_csv_write(t, stdout);
 	if (!shut(stdout) && !err)
 		err = PL_EIO;
 	if (err) {

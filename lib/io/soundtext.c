@@ -120,7 +120,7 @@ pl_soundtext_take(struct pl_raw *r, double *scale, const char *text,
 static enum pl_err
 say(struct pl_bytes *b, const char *key, const char *value)
 {
-	char line[128];
+	char line[192];
 	int n = snprintf(line, sizeof line, "%s: %s\n", key, value);
 
 	if (n < 0 || (size_t)n >= sizeof line)
@@ -149,7 +149,8 @@ say_clock(struct pl_bytes *b, const struct pl_table *t, double rate_hz)
 
 enum pl_err
 pl_soundtext_make(char **text, const struct pl_table *t, const size_t *col,
-    size_t cols, double rate_hz, const double *scale)
+    size_t cols, double rate_hz, const double *scale,
+    const struct pl_origin *origin)
 {
 	struct pl_bytes b = { 0 };
 	char value[PL_RATE_ROOM], key[32];
@@ -157,6 +158,10 @@ pl_soundtext_make(char **text, const struct pl_table *t, const size_t *col,
 	size_t i;
 
 	err = say_clock(&b, t, rate_hz);
+	if (!err && origin)
+		err = say(&b, "Software", origin->software);
+	if (!err && origin)
+		err = say(&b, "Filters", origin->filters);
 	for (i = 0; !err && i < cols; i++) {
 		snprintf(key, sizeof key, "Channel-%zu", i + 1);
 		err = say(&b, key, t->col[col[i]].name);

@@ -159,5 +159,6 @@ main(void)
 	refused("t_s,q_w\n0,1e400\n", PL_ERANGE, 2, "q_w", "1e400");
 	refused("t_s,q_w\n0,\"1\n", PL_ECUT, 2, "q_w", "");
 	refused("t_s,q_w\n0,\"1\"x\n", PL_EFORMAT, 2, "q_w", "");
+	refused("t_s,q_w\n0,1,\"1\n", PL_ECUT, 2, "", "");
 	return done();
 }

@@ -147,8 +147,9 @@ read_row(struct pl_table *t, struct cursor *c, struct pl_fault *f)
 	do {
 		err = cell_next(c, &cell);
 		if (err == PL_EFORMAT || err == PL_ECUT)
-			return pl_fault_set(f, err, line, t->col[col].name,
-			    NULL, "a quoted cell that does not end rightly");
+			return pl_fault_set(f, err, line, col > last ? NULL :
+			    t->col[col].name, NULL,
+			    "a quoted cell that does not end rightly");
 		if (err)
 			return err;
 		if (!cell.stop)

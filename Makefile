@@ -4,10 +4,12 @@ include config.mk
 MODULES = \
 	base/err base/mem base/num base/origin base/random base/rate \
 	base/schema base/table base/trig base/unit \
-	io/au io/bytes io/cell io/chunk io/clock io/csv io/delim io/map \
-	io/raw \
-	io/sound io/soundplan io/soundtext io/stamp io/utc \
-	io/vendor/channels io/vendor/format io/vendor/sensors io/vendor/text \
+	io/archive io/au io/bytes io/cell io/chunk io/clock io/csv io/delim \
+	io/json io/map io/raw io/sound io/soundplan io/soundtext io/stamp \
+	io/utc \
+	io/vendor/channels io/vendor/format \
+	io/vendor/sensors \
+	io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
 	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \
@@ -47,7 +49,8 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/explain.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
 	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
 	$(B)/tools/place.o $(B)/tools/read_explain.o \
-	$(B)/tools/read_input.o $(B)/tools/renew.o $(B)/tools/segment_input.o \
+	$(B)/tools/read_input.o $(B)/tools/renew.o \
+	$(B)/tools/segment_input.o \
 	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
 	$(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)

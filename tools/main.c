@@ -12,6 +12,8 @@
 
 #include "../lib/base/version.h"
 #include "../lib/dsp/spectrum.h"
+#include "../lib/io/archive.h"
+#include "../lib/io/json.h"
 #include "../lib/io/sound.h"
 #include "cli.h"
 #include "crop.h"
@@ -53,8 +55,9 @@ done(int status)
 static _Noreturn void
 version(void)
 {
-	printf("plumb %s (schema %s, %s, %s)\n", PL_VERSION, PL_SCHEMA,
-	    pl_sound_version(), pl_spectrum_version());
+	printf("plumb %s (schema %s, %s, %s, %s, %s)\n", PL_VERSION, PL_SCHEMA,
+	    pl_sound_version(), pl_spectrum_version(), pl_json_version(),
+	    pl_archive_version());
 	done(CLI_OK);
 }
 

@@ -6,8 +6,9 @@ MODULES = \
 	base/schema base/table base/trig base/unit \
 	io/archive io/au io/bytes io/cell io/chunk io/clock io/csv io/delim \
 	io/json io/map io/raw io/sound io/soundplan io/soundtext io/stamp \
-	io/utc \
+	io/sto io/utc \
 	io/vendor/channels io/vendor/format \
+	io/vendor/opensense \
 	io/vendor/sensors \
 	io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \

@@ -39,7 +39,8 @@ read_bytes(struct pl_bytes *b, const char *path)
 		cli_die_at("empty: no recording in it");
 }
 
-/* Is it a stream of ours?  Its header has t_s and an accelerometer. */
+/* Is it a stream of ours?  Its header has t_s, and an accelerometer or an
+ * attitude. */
 static bool
 is_ours(const struct pl_bytes *b)
 {
@@ -53,7 +54,8 @@ is_ours(const struct pl_bytes *b)
 	head[0] = ',';
 	memcpy(head + 1, b->at, n);
 	strcpy(head + 1 + n, ",");
-	return strstr(head, ",t_s,") && strstr(head, ",acc_x_m_s2,");
+	return strstr(head, ",t_s,") && (strstr(head, ",acc_x_m_s2,") ||
+	    strstr(head, "q_w,"));
 }
 
 /* A stream of ours that is even needs nothing done. */

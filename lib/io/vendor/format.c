@@ -6,12 +6,15 @@
 
 #include "../../base/unit.h"
 #include "channels.h"
+#include "opensense.h"
 #include "sensors.h"
 #include "text.h"
 
 static const struct pl_format formats[] = {
 	{ "sound", "sound files with a channel per axis: WAV, W64, RF64, CAF, "
 	    "AIFF, AU, FLAC", "", true, pl_channels_is, pl_channels_read },
+	{ "sto", "OpenSense orientations, .sto", "", true, pl_opensense_is,
+	    pl_opensense_read },
 	{ "text", "text with a row per instant, whose header says what it is",
 	    "-c where it does not", true, pl_text_is, pl_text_read },
 };
@@ -57,7 +60,8 @@ pl_format_binary(const char *bytes, size_t n)
 static size_t
 axis_at(const char *name)
 {
-	return strlen(name) - strlen(pl_unit_of(name)->suffix) - 1;
+	return pl_raw_turn(name) ? strlen(name) - 1 :
+	    strlen(name) - strlen(pl_unit_of(name)->suffix) - 1;
 }
 
 /* The column of another axis of the same sensor, or -1. */
@@ -71,23 +75,31 @@ sister(const struct pl_raw *r, size_t col, char axis)
 	return pl_raw_find(r, name);
 }
 
-/* Each column must have the other two axes of its sensor. */
+/* Its axes, and those of its sisters. */
+static const char *
+axes(const char *name)
+{
+	return pl_raw_turn(name) ? "wxyz" : "xyz";
+}
+
+/* Each column must have the other axes of its sensor. */
 static enum pl_err
 check_axes(const struct pl_raw *r, struct pl_fault *f)
 {
+	const char *a;
 	size_t c;
-	char axis;
 
 	if (!r->cols)
 		return pl_fault_set(f, PL_ECOLUMN, 0, NULL, NULL,
 		    "no column of a sensor is named: -c t_ms,acc_x_g,...");
 	for (c = 0; c < r->cols; c++)
-		for (axis = 'x'; axis <= 'z'; axis++)
-			if (sister(r, c, axis) < 0)
+		for (a = axes(r->col[c].name); *a; a++)
+			if (sister(r, c, *a) < 0)
 				return pl_fault_set(f, PL_ECOLUMN, 0,
 				    r->col[c].name, NULL, "no column for axis "
-				    "%c of this sensor: it needs all three",
-				    axis);
+				    "%c of this sensor: it needs all %s", *a,
+				    axes(r->col[c].name)[3] ? "four" :
+				    "three");
 	return PL_OK;
 }
 

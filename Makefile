@@ -4,11 +4,11 @@ include config.mk
 MODULES = \
 	base/err base/mem base/num base/origin base/random base/rate \
 	base/schema base/table base/trig base/unit \
-	io/archive io/au io/bytes io/cell io/chunk io/clock io/csv io/delim \
+	io/archive io/au io/bids io/bytes io/cell io/chunk io/clock io/csv io/delim \
 	io/json io/map io/raw io/sound io/soundplan io/soundtext io/stamp \
 	io/sto io/utc \
 	io/vendor/channels io/vendor/format \
-	io/vendor/opensense \
+	io/vendor/motion io/vendor/opensense \
 	io/vendor/sensors \
 	io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
@@ -32,7 +32,7 @@ MODULES = \
 	squat/uncertain squat/uncertain_links squat/uncertain_set \
 	squat/vary squat/vertical
 
-FILTERS = align load orient read reps score segment sets simulate stress
+FILTERS = align load orient read reps score segment sets simulate stress write
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \
@@ -50,7 +50,7 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/explain.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
 	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
 	$(B)/tools/place.o $(B)/tools/read_explain.o \
-	$(B)/tools/read_input.o $(B)/tools/renew.o \
+	$(B)/tools/read_input.o $(B)/tools/renew.o $(B)/tools/save.o \
 	$(B)/tools/segment_input.o \
 	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
 	$(B)/tools/stream.o \

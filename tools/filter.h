@@ -40,13 +40,15 @@ struct value {
 	size_t n;
 };
 
-enum { BESIDE = 2 };		/* one operand of its own, then the input */
+/* One operand of its own, then the input; and that operand is what it writes,
+ * so that nothing goes to stdout unless -o or -O asks for the table. */
+enum { BESIDE = 2, INTO };
 
 struct filter {
 	const char *name, *operands, *what;
 	const struct opt *opts;
 	int source;		/* true: makes a table, operands are its own;
-				 * or BESIDE */
+				 * or BESIDE, INTO */
 	/* v[i] is the value of opts[i]; args ends with NULL.  Returns CLI_OK
 	 * or CLI_NO; dies of accidents (cli.h). */
 	int (*run)(struct pl_table *, const struct value *v, char **args);

@@ -100,7 +100,7 @@ settle(struct pl_table *t)
 static char **
 after_own(const struct filter *f, char **args)
 {
-	if (f->source != BESIDE)
+	if (f->source != BESIDE && f->source != INTO)
 		return args;
 	if (!*args)
 		cli_die("%s: the first is missing; see plumb-%s --help",
@@ -146,7 +146,8 @@ run(const struct filter *f, char **argv, struct pl_table *t, bool first,
 	if (f->source == true)
 		crop(t);
 	settle(t);
-	if (last)
+	if (last && (f->source != INTO || all[COMMON_OUT].given ||
+	    all[COMMON_FORM].given))
 		stream_write(t, all[COMMON_OUT].s, all[COMMON_FORM].s);
 	for (i = 0; i < MOST; i++)
 		free(v[i].list);

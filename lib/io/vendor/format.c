@@ -6,15 +6,27 @@
 
 #include "../../base/unit.h"
 #include "channels.h"
+#include "motion.h"
 #include "opensense.h"
 #include "sensors.h"
 #include "text.h"
+
+/* What no content tells. */
+static bool
+never(const char *bytes, size_t n)
+{
+	(void)bytes, (void)n;
+	return false;
+}
 
 static const struct pl_format formats[] = {
 	{ "sound", "sound files with a channel per axis: WAV, W64, RF64, CAF, "
 	    "AIFF, AU, FLAC", "", true, pl_channels_is, pl_channels_read },
 	{ "sto", "OpenSense orientations, .sto", "", true, pl_opensense_is,
 	    pl_opensense_read },
+	{ "bids", "BIDS-motion, NAME_motion.tsv with _channels.tsv and "
+	    "_motion.json beside it", "the file by name, not on a pipe", false,
+	    never, pl_motion_read },
 	{ "text", "text with a row per instant, whose header says what it is",
 	    "-c where it does not", true, pl_text_is, pl_text_read },
 };

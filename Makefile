@@ -7,9 +7,9 @@ MODULES = \
 	io/archive io/au io/bids io/bytes io/cell io/chunk io/clock io/csv io/delim \
 	io/json io/map io/raw io/sound io/soundplan io/soundtext io/stamp \
 	io/sto io/utc \
-	io/vendor/channels io/vendor/format \
-	io/vendor/motion io/vendor/opensense \
-	io/vendor/sensors \
+	io/vendor/channels io/vendor/format io/vendor/gravity \
+	io/vendor/motion io/vendor/movesense io/vendor/opensense \
+	io/vendor/phyphox io/vendor/sensorlogger io/vendor/sensors \
 	io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
 	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat \

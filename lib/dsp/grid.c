@@ -77,7 +77,8 @@ lay(struct grid *g, const struct pl_grid_part *p, int parts, double given_hz,
 
 	g->rate_hz = p[0].rate_hz;
 	if (parts == 2) {
-		if (!p[0].raw->dated || !p[1].raw->dated)
+		if ((!p[0].raw->dated || !p[1].raw->dated) &&
+		    !(p[0].raw->one_clock && p[1].raw->one_clock))
 			return pl_fault_set(f, PL_ESTATE, 0, NULL, NULL,
 			    "two files are joined on absolute time, and the "
 			    "%s has none (since 1970, or Start: with a zone)",

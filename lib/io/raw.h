@@ -50,6 +50,8 @@ struct pl_raw {
 	double rate_hz;		/* 0: not known */
 	double time_sd_s;	/* SD of a row's instant; 0: nothing said */
 	bool dated;
+	bool one_clock;		/* undated, but the parts of its file count
+				 * their start_ns alike */
 	int64_t start_ns;
 	bool gaps, attitude;
 	char clock[96];		/* how its time was found; "": as usual */

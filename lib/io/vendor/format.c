@@ -7,7 +7,10 @@
 #include "../../base/unit.h"
 #include "channels.h"
 #include "motion.h"
+#include "movesense.h"
 #include "opensense.h"
+#include "phyphox.h"
+#include "sensorlogger.h"
 #include "sensors.h"
 #include "text.h"
 
@@ -22,6 +25,17 @@ never(const char *bytes, size_t n)
 static const struct pl_format formats[] = {
 	{ "sound", "sound files with a channel per axis: WAV, W64, RF64, CAF, "
 	    "AIFF, AU, FLAC", "", true, pl_channels_is, pl_channels_read },
+	{ "phyphox", "phyphox, .zip", "", false, pl_phyphox_is,
+	    pl_phyphox_read },
+	{ "sensor-logger", "Sensor Logger, .zip or a table of it",
+	    "Metadata.csv in it, else one of the next two", false, pl_sensorlogger_is,
+	    pl_sensorlogger_read },
+	{ "sensor-logger-android", "Sensor Logger of Android, or standardised",
+	    "-F", false, never, pl_sensorlogger_android },
+	{ "sensor-logger-ios", "Sensor Logger of iOS", "-F", false, never,
+	    pl_sensorlogger_ios },
+	{ "movesense", "Movesense log, .json", "", false, pl_movesense_is,
+	    pl_movesense_read },
 	{ "sto", "OpenSense orientations, .sto", "", true, pl_opensense_is,
 	    pl_opensense_read },
 	{ "bids", "BIDS-motion, NAME_motion.tsv with _channels.tsv and "

@@ -5,7 +5,8 @@
 many=$((${FUZZ:-1} * 400))
 cd "$tmp" || exit 2
 at=$top/build/san-gcc
-build san-gcc gcc "$SANITIZED" fuzzers all
+build san-gcc gcc "$SANITIZED" fuzzers all build/san-gcc/tests/archive \
+    build/san-gcc/tests/json
 claim $? "the fuzzers build"
 ASAN_OPTIONS=exitcode=99:max_allocation_size_mb=2000:allocator_may_return_null=1
 export ASAN_OPTIONS
@@ -39,7 +40,15 @@ plumb simulate -n 3 -s 7 -r 25 --tempo 1-0.3-1-0.5 then align -q then \
     orient -o squats.csv
 plumb segment squats.csv then reps -o found.csv
 
-for f in short.csv short.au short.wav short.flac semicolon.csv tab.csv; do
+# what other programs write, and archives
+plumb orient -q short.csv -o turned.csv
+plumb write turned.sto turned.csv
+plumb write sub-1_task-x_tracksys-y_motion.tsv turned.csv
+"$at/tests/archive" phyphox.zip logger.zip
+"$at/tests/json" movesense.json
+
+for f in short.csv short.au short.wav short.flac semicolon.csv tab.csv \
+    phyphox.zip logger.zip movesense.json turned.sto sub-*; do
 	"$at/fuzz/readers" $((many * 5)) $f >said 2>&1
 	claim $? "readers, $f: $((many * 5)) cases"
 	head -n 20 said | sed 's/^/# /'
@@ -76,4 +85,11 @@ fuzz $many reps.csv score reps.csv
 fuzz $many trace.csv reps
 fuzz $many trace.csv reps --tempo 3-1-X-0
 fuzz $many reps.csv sets
+fuzz $many phyphox.zip read
+fuzz $many logger.zip read
+fuzz $many movesense.json read
+fuzz $many turned.sto read
+fuzz $many turned.csv write -O csv fuzz.sto
+fuzz $many turned.csv write -O csv sub-1_task-x_tracksys-z_motion.tsv
+fuzz $many turned.csv write -O csv --full-scale fuzz.caf
 plan

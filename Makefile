@@ -2,13 +2,16 @@
 include config.mk
 
 MODULES = \
-	base/append base/date base/err base/mem base/num base/random base/rate base/schema \
-	base/table base/trig base/unit \
-	io/au io/blocks io/blocks_say io/bytes io/cell io/chunk io/csv \
-	io/delim io/map io/raw io/sound io/soundplan io/soundtext io/stamp io/utc \
-	io/vendor/channels io/vendor/cwa io/vendor/cwa_block \
-	io/vendor/cwa_slip io/vendor/format io/vendor/geneactiv \
-	io/vendor/sensors io/vendor/text \
+	base/append base/date base/err base/mem base/num base/origin \
+	base/random base/rate base/schema base/table base/trig base/unit \
+	io/archive io/au io/bids io/blocks io/blocks_say io/bytes io/cell \
+	io/chunk io/clock io/csv io/delim io/json io/map io/raw io/sound \
+	io/soundplan io/soundtext io/stamp io/sto io/utc io/vendor/channels \
+	io/vendor/cwa io/vendor/cwa_block io/vendor/cwa_slip \
+	io/vendor/format io/vendor/geneactiv io/vendor/gravity \
+	io/vendor/motion io/vendor/movesense io/vendor/opensense \
+	io/vendor/phyphox io/vendor/sensorlogger io/vendor/sensors \
+	io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
 	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat dsp/welch \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \
@@ -33,7 +36,8 @@ MODULES = \
 	squat/uncertain squat/uncertain_links squat/uncertain_set \
 	squat/vary squat/vertical
 
-FILTERS = align dose load orient plan read reps score segment sets simulate spectrum stress
+FILTERS = align dose load orient plan read reps score segment sets simulate \
+	spectrum stress write
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \
@@ -51,7 +55,8 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/explain.o $(B)/tools/history.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
 	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
 	$(B)/tools/place.o $(B)/tools/plan_page.o $(B)/tools/read_explain.o \
-	$(B)/tools/read_input.o $(B)/tools/renew.o $(B)/tools/season.o $(B)/tools/segment_input.o \
+	$(B)/tools/read_input.o $(B)/tools/renew.o $(B)/tools/save.o \
+	$(B)/tools/season.o $(B)/tools/segment_input.o \
 	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
 	$(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)

@@ -3,4 +3,4 @@ CC = gcc
 PREFIX = /usr/local
 CFLAGS = -O3
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wvla
-PKGS = sndfile fftw3
+PKGS = sndfile fftw3 jansson libzip

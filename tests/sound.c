@@ -53,17 +53,24 @@ load(struct pl_bytes *b)
 	return good;
 }
 
-/* Write t, read it into r. */
+/* Write t as is wished, read it into r. */
 static bool
-turn(const struct pl_table *t, const char *form, struct pl_raw *r)
+turn_as(const struct pl_table *t, const char *form,
+    const struct pl_sound_wish *wish, struct pl_raw *r)
 {
 	struct pl_bytes b = { 0 };
 	bool good;
 
-	good = !pl_sound_write(t, path, form, &fault) && load(&b) &&
+	good = !pl_sound_write(t, path, form, wish, &fault) && load(&b) &&
 	    !pl_sound_read(r, b.at, b.n, &fault);
 	pl_bytes_free(&b);
 	return good;
+}
+
+static bool
+turn(const struct pl_table *t, const char *form, struct pl_raw *r)
+{
+	return turn_as(t, form, NULL, r);
 }
 
 static bool
@@ -125,7 +132,7 @@ test_holes(void)
 		    "%s keeps what is missing", forms[f]);
 		pl_raw_free(&r);
 	}
-	ok(pl_sound_write(&t, path, "flac", &fault) == PL_ESTATE &&
+	ok(pl_sound_write(&t, path, "flac", NULL, &fault) == PL_ESTATE &&
 	    fault.line == 102 && strcmp(fault.column, "acc_x_m_s2") == 0,
 	    "FLAC refuses it, with row and column");
 	pl_table_free(&t);
@@ -151,6 +158,72 @@ test_full_scale(void)
 		pl_raw_free(&r);
 		pl_table_free(&t);
 	}
+}
+
+/* Parts of a full scale: numbers of 32 bits, which are those of the table on
+ * the grid of its columns, whatever floating point would have made of them. */
+static void
+test_parts(void)
+{
+	static const struct pl_sound_wish wish = { .full_scale = true };
+	static const double rates[] = { 12.5, 104.17, 2000.0 / 7 };
+	struct pl_raw r = { 0 };
+	struct pl_table t;
+	size_t f, k, i;
+	int c;
+
+	for (f = 0; f < 3; f++)
+		for (k = 0; k < 3; k++) {
+			make(&t, 2001, rates[k]);
+			for (i = 0; i < t.rows; i++)
+				t.col[1].x[i] = pl_num_round(
+				    t.col[1].x[i] * 1.2345678, 6);
+			ok(turn_as(&t, forms[f], &wish, &r) &&
+			    r.rate_hz == rates[k] && r.rows == t.rows,
+			    "%s at full scale keeps %.8g Hz", forms[f],
+			    rates[k]);
+			for (c = 0; c < 6; c++)
+				pl_num_round_all(r.col[c].x, r.rows,
+				    t.col[c + 1].decimals);
+			ok(same(&t, &r), "and all numbers to the last digit");
+			pl_raw_free(&r);
+			pl_table_free(&t);
+		}
+	make(&t, 100, 100);
+	t.col[3].x[40] = PL_MISSING;
+	for (f = 0; f < 4; f++)
+		ok(pl_sound_write(&t, path, forms[f], &wish, &fault) ==
+		    PL_ESTATE && fault.line == 42, "a missing value is "
+		    "refused as %s at full scale: %s", forms[f], fault.why);
+	pl_table_free(&t);
+}
+
+static void
+test_origin(void)
+{
+	struct pl_origin o;
+	struct pl_sound_wish wish = { .origin = &o };
+	struct pl_bytes b = { 0 };
+	struct pl_raw r = { 0 };
+	struct pl_table t;
+	size_t f;
+
+	make(&t, 50, 100);
+	if (pl_table_add(&t, "acc_up_m_s2", NULL))
+		exit(2);
+	pl_origin_of(&o, &t);
+	ok(strcmp(o.filters, "read align") == 0 &&
+	    strncmp(o.software, "Plumbline ", 10) == 0,
+	    "%s, %s: filters in the order of the pipe", o.software, o.filters);
+	pl_table_drop(&t, "acc_up_m_s2");
+	for (f = 0; f < 4; f++) {
+		ok(turn_as(&t, forms[f], &wish, &r) && same(&t, &r) &&
+		    load(&b) && memmem(b.at, b.n, "Filters: read align\n", 20),
+		    "%s says so, and is read as without it", forms[f]);
+		pl_bytes_free(&b);
+		pl_raw_free(&r);
+	}
+	pl_table_free(&t);
 }
 
 static void
@@ -188,7 +261,8 @@ test_cut(void)
 
 	make(&t, 20000, 100);
 	for (f = 0; f < 4; f++) {
-		if (pl_sound_write(&t, path, forms[f], &fault) || !load(&b))
+		if (pl_sound_write(&t, path, forms[f], NULL, &fault) ||
+		    !load(&b))
 			exit(2);
 		err = pl_sound_read(&r, b.at, b.n * 2 / 3, &fault);
 		ok(err ? strstr(fault.why, "cut short") != NULL :
@@ -216,19 +290,21 @@ test_bytes(void)
 
 	make(&t, 500, 100);
 	for (f = 0; f < 4; f++) {
-		if (pl_sound_write(&t, path, forms[f], &fault) || !load(&a) ||
-		    pl_sound_write(&t, path, forms[f], &fault) || !load(&b))
+		if (pl_sound_write(&t, path, forms[f], NULL, &fault) ||
+		    !load(&a) ||
+		    pl_sound_write(&t, path, forms[f], NULL, &fault) ||
+		    !load(&b))
 			exit(2);
 		ok(a.n == b.n && memcmp(a.at, b.at, a.n) == 0,
 		    "%s twice is the same bytes", forms[f]);
 		pl_bytes_free(&a);
 		pl_bytes_free(&b);
 	}
-	ok(pl_sound_write(&t, "/dev/full", "w64", &fault) == PL_EIO &&
-	    pl_sound_write(&t, "/dev/full", "wav", &fault) == PL_EIO &&
-	    pl_sound_write(&t, "/dev/full", "flac", &fault) == PL_EIO,
+	ok(pl_sound_write(&t, "/dev/full", "w64", NULL, &fault) == PL_EIO &&
+	    pl_sound_write(&t, "/dev/full", "wav", NULL, &fault) == PL_EIO &&
+	    pl_sound_write(&t, "/dev/full", "flac", NULL, &fault) == PL_EIO,
 	    "a full disk is an error");
-	ok(pl_sound_write(&t, "/nowhere/x", "wav", &fault) == PL_EIO &&
+	ok(pl_sound_write(&t, "/nowhere/x", "wav", NULL, &fault) == PL_EIO &&
 	    !pl_sound_form("mp3") && pl_sound_form("caf"), "so is no place");
 	pl_table_free(&t);
 }
@@ -384,6 +460,8 @@ main(void)
 	test_turn();
 	test_holes();
 	test_full_scale();
+	test_parts();
+	test_origin();
 	test_start();
 	test_cut();
 	test_bytes();

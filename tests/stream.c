@@ -42,6 +42,21 @@ written(enum pl_err write(const struct pl_table *, FILE *),
 	return b;
 }
 
+static enum pl_err
+au_write(const struct pl_table *t, FILE *f)
+{
+	return pl_au_write(t, NULL, f);
+}
+
+static enum pl_err
+au_archive(const struct pl_table *t, FILE *f)
+{
+	struct pl_origin o;
+
+	pl_origin_of(&o, t);
+	return pl_au_write(t, &o, f);
+}
+
 static void
 round_trip(void)
 {
@@ -60,7 +75,14 @@ round_trip(void)
 	ok(csv.n == strlen(text) && memcmp(csv.at, text, csv.n) == 0,
 	    "written as text it is the same bytes");
 	pl_bytes_free(&csv);
-	au = written(pl_au_write, &t);
+	au = written(au_archive, &t);
+	pl_table_init(&u);
+	ok(!pl_au_read(&u, au.at, au.n, &f) && u.rows == t.rows &&
+	    u.cols == t.cols && strstr(au.at + 24, "\nSoftware: Plumbline "),
+	    "an archive says what wrote it, and is a stream all the same");
+	pl_table_free(&u);
+	pl_bytes_free(&au);
+	au = written(au_write, &t);
 	pl_table_init(&u);
 	ok(!pl_au_read(&u, au.at, au.n, &f), "as AU it is read back");
 	csv = written(pl_csv_write, &u);

@@ -11,15 +11,15 @@
 #include <string.h>
 
 #include "../lib/base/append.h"
+#include "../lib/base/version.h"
 #include "../lib/dsp/spectrum.h"
+#include "../lib/io/archive.h"
+#include "../lib/io/json.h"
 #include "../lib/io/sound.h"
 #include "cli.h"
 #include "crop.h"
 #include "filter.h"
 #include "stream.h"
-
-#define VERSION "0.1.0"
-#define SCHEMA 1		/* changes when a column changes its meaning */
 
 #define FILTER(name) extern const struct filter filter_##name;
 #include "filters.h"
@@ -56,8 +56,9 @@ done(int status)
 static _Noreturn void
 version(void)
 {
-	printf("plumb %s (schema %d, %s, %s)\n", VERSION, SCHEMA,
-	    pl_sound_version(), pl_spectrum_version());
+	printf("plumb %s (schema %s, %s, %s, %s, %s)\n", PL_VERSION, PL_SCHEMA,
+	    pl_sound_version(), pl_spectrum_version(), pl_json_version(),
+	    pl_archive_version());
 	done(CLI_OK);
 }
 
@@ -100,7 +101,7 @@ settle(struct pl_table *t)
 static char **
 after_own(const struct filter *f, char **args)
 {
-	if (f->source != BESIDE)
+	if (f->source != BESIDE && f->source != INTO)
 		return args;
 	if (!*args)
 		cli_die("%s: the first is missing; see plumb-%s --help",
@@ -164,7 +165,8 @@ run(const struct filter *f, char **argv, struct pl_table *t, bool first,
 	if (f->source == true)
 		crop(t);
 	settle(t);
-	if (last)
+	if (last && (f->source != INTO || all[COMMON_OUT].given ||
+	    all[COMMON_FORM].given))
 		stream_write(t, all[COMMON_OUT].s, all[COMMON_FORM].s);
 	for (i = 0; i < MOST; i++)
 		free(v[i].list);

@@ -80,6 +80,7 @@ judge_all(const struct pl_table *t)
 		const char *end = strstr(name, "acc_x_m_s2");
 		char prefix[64];
 
+		found += pl_raw_turn(name);	/* nothing to be judged by */
 		if (!end || end[10])
 			continue;
 		n = (size_t)(end - name);

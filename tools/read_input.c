@@ -2,9 +2,12 @@
 #include "read_input.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "../lib/io/au.h"
+#include "../lib/io/bids.h"
 #include "../lib/io/bytes.h"
 #include "../lib/io/csv.h"
 #include "cli.h"
@@ -39,7 +42,8 @@ read_bytes(struct pl_bytes *b, const char *path)
 		cli_die_at("empty: no recording in it");
 }
 
-/* Is it a stream of ours?  Its header has t_s and an accelerometer. */
+/* Is it a stream of ours?  Its header has t_s, and an accelerometer or an
+ * attitude. */
 static bool
 is_ours(const struct pl_bytes *b)
 {
@@ -53,7 +57,8 @@ is_ours(const struct pl_bytes *b)
 	head[0] = ',';
 	memcpy(head + 1, b->at, n);
 	strcpy(head + 1 + n, ",");
-	return strstr(head, ",t_s,") && strstr(head, ",acc_x_m_s2,");
+	return strstr(head, ",t_s,") && (strstr(head, ",acc_x_m_s2,") ||
+	    strstr(head, "q_w,"));
 }
 
 /* A stream of ours that is even needs nothing done. */
@@ -120,15 +125,45 @@ lay_part(struct read_found *r, int k, double rate_hz)
 	    raw->clock);
 }
 
+/* What a BIDS recording is made of beside its motion file: the one form that
+ * is known by its name, if its channels are there. */
+static bool
+read_sides(struct pl_bytes side[PL_BIDS_FILES - 1], const char *path,
+    const struct pl_format *wanted)
+{
+	bool asked = wanted && strcmp(wanted->name, "bids") == 0;
+	char *name;
+	int i;
+
+	if (!pl_bids_is(path) || (wanted && !asked))
+		return false;
+	for (i = 0; i < PL_BIDS_FILES - 1; i++) {
+		name = pl_bids_beside(path, i);
+		if (!name)
+			cli_die("out of memory");
+		if (i || asked || access(name, F_OK) == 0)
+			read_bytes(&side[i], name);
+		free(name);
+		if (!side[i].at)
+			return false;
+	}
+	cli_place(place_of(path));
+	return true;
+}
+
 /* The parts of a file.  After the last one a header of -c that no file had is
  * the cause of whatever columns are wanting. */
 static void
 read_file(struct read_found *r, const struct pl_bytes *b, struct read_wish *w,
     const char *path, bool last)
 {
-	const struct pl_format *form = w->format ? w->format :
-	    pl_format_of(b->at, b->n);
-	struct pl_source s = { b->at, b->n, &w->map, w->sensors };
+	struct pl_bytes side[PL_BIDS_FILES - 1] = { { 0 } };
+	bool bids = read_sides(side, path, w->format);
+	const char *sides[] = { side[0].at, side[1].at };
+	const struct pl_format *form = w->format ? w->format : bids ?
+	    pl_format_find("bids") : pl_format_of(b->at, b->n);
+	struct pl_source s = { b->at, b->n, &w->map, w->sensors,
+	    bids ? sides : NULL };
 	struct pl_raw raw[PL_FORMAT_PARTS];
 	struct pl_fault fault = { 0 };
 	const struct pl_map_item *lost;
@@ -136,6 +171,8 @@ read_file(struct read_found *r, const struct pl_bytes *b, struct read_wish *w,
 	int parts, k;
 
 	err = pl_format_read(form, &s, raw, &parts, &fault);
+	pl_bytes_free(&side[0]);
+	pl_bytes_free(&side[1]);
 	errno = 0;
 	lost = pl_map_lost(&w->map);
 	if (last && lost && (!err || err == PL_ECOLUMN))

@@ -10,13 +10,15 @@
  * accidents. */
 void stream_read(struct pl_table *, const char *path);
 
-/* Write a table to a file whose extension says its form, or to stdout where
- * path is NULL, in form "csv" or "au" (NULL: $PLUMB_STREAM, else csv).  A file
- * is written beside its name and renamed when it is whole. */
+/* Write a table to a file whose extension says its form (save.h), or to stdout
+ * where path is NULL, in form "csv" or "au" (NULL: $PLUMB_STREAM, else csv). */
 void stream_write(const struct pl_table *, const char *path, const char *form);
 
 /* Die unless stream_write can write this path, the value of that option, and
- * form; or if another option was checked that writes the same file. */
+ * form, and stream_alone says nothing. */
 void stream_check(const char *option, const char *path, const char *form);
+
+/* Die if another option was checked that writes the file of this one. */
+void stream_alone(const char *option, const char *path);
 
 #endif

@@ -77,7 +77,8 @@ lay(struct grid *g, const struct pl_grid_part *p, int parts, double given_hz,
 
 	g->rate_hz = p[0].rate_hz;
 	if (parts == 2) {
-		if (!p[0].raw->dated || !p[1].raw->dated)
+		if ((!p[0].raw->dated || !p[1].raw->dated) &&
+		    !(p[0].raw->one_clock && p[1].raw->one_clock))
 			return pl_fault_set(f, PL_ESTATE, 0, NULL, NULL,
 			    "two files are joined on absolute time, and the "
 			    "%s has none (since 1970, or Start: with a zone)",
@@ -109,12 +110,11 @@ lay(struct grid *g, const struct pl_grid_part *p, int parts, double given_hz,
 }
 
 static bool
-gaps(const double *const x[3], size_t n)
+gaps(double *const *x, size_t cols, size_t n)
 {
-	size_t i, bad = 0;
-	int a;
+	size_t i, bad = 0, a;
 
-	for (a = 0; a < 3; a++)
+	for (a = 0; a < cols; a++)
 		for (i = 0; i < n; i++)
 			bad += pl_missing(x[a][i]);
 	return bad > 0;
@@ -135,23 +135,53 @@ stamp(struct pl_grid_part *p)
 	return PL_OK;
 }
 
-/* Bring the sensor whose x axis is column c of a part to the grid. */
+/* q and -q are one rotation: between two rows it turns the short way. */
+static void
+go_on(double *const q[4], size_t n)
+{
+	size_t i, last = 0, k;
+
+	for (i = 1; i < n; i++) {
+		double dot = 0;
+
+		for (k = 0; k < 4; k++)
+			dot += q[k][i] * q[k][last];
+		for (k = 0; dot < 0 && k < 4; k++)
+			q[k][i] = -q[k][i];
+		last = pl_missing(dot) ? last : i;
+	}
+}
+
+static void
+make_unit(double *const q[4], size_t n)
+{
+	size_t i, k;
+
+	for (i = 0; i < n; i++) {
+		double sum = 0;
+
+		for (k = 0; k < 4; k++)
+			sum += q[k][i] * q[k][i];
+		for (k = 0; sum > 0 && k < 4; k++)
+			q[k][i] /= sqrt(sum);
+	}
+}
+
+/* Bring the sensor whose first axis is column c of a part to the grid. */
 static enum pl_err
-place(struct pl_table *t, struct pl_grid_part *p, size_t c,
+place(struct pl_table *t, struct pl_grid_part *p, size_t c, const char *axes,
     const struct grid *g, double offset_s, struct pl_fault *f)
 {
 	const struct pl_raw *r = p->raw;
+	size_t at, cols = strlen(axes), a;
 	struct pl_holes h = { 0 };
-	const double *x[3];
-	double *to[3];
+	double *x[4], *to[4];
 	char name[96];
-	size_t at;
-	int a;
 
 	snprintf(name, sizeof name, "%s", r->col[c].name);
-	at = (size_t)(strrchr(name, 'x') - name);
-	for (a = 0; a < 3; a++) {
-		name[at] = (char)('x' + a);
+	at = (size_t)(strrchr(name, *axes) - name);
+	for (a = 0; a < cols; a++) {
+		name[at] = axes[a];
 		x[a] = r->col[pl_raw_find(r, name)].x;
 		if (pl_table_find(t, name) >= 0)
 			return pl_fault_set(f, PL_EFORMAT, 0, name, NULL,
@@ -160,15 +190,19 @@ place(struct pl_table *t, struct pl_grid_part *p, size_t c,
 		if (pl_table_add(t, name, &to[a]))
 			return PL_ENOMEM;
 	}
-	if (!r->t_s && g->rows == r->rows && !gaps(x, r->rows)) {
-		for (a = 0; a < 3; a++)
+	if (!r->t_s && g->rows == r->rows && !gaps(x, cols, r->rows)) {
+		for (a = 0; a < cols; a++)
 			memcpy(to[a], x[a], r->rows * sizeof *to[a]);
 		return PL_OK;
 	}
 	if (!r->t_s && stamp(p))
 		return PL_ENOMEM;
-	pl_resample_grid(r->t_s, x, 3, r->rows, p->hole_s, offset_s,
-	    g->rate_hz, g->rows, to, &h);
+	if (cols == 4)
+		go_on(x, r->rows);
+	pl_resample_grid(r->t_s, (const double *const *)x, cols, r->rows,
+	    p->hole_s, offset_s, g->rate_hz, g->rows, to, &h);
+	if (cols == 4)
+		make_unit(to, g->rows);
 	h.at_s -= offset_s;
 	if (h.count > p->holes.count)
 		p->holes = h;
@@ -180,14 +214,17 @@ static enum pl_err
 place_all(struct pl_table *t, struct pl_grid_part *p, const struct grid *g,
     double offset_s, struct pl_fault *f)
 {
-	static const char *const kind[] = { "acc_x_m_s2", "gyr_x_rad_s" };
+	static const struct { const char *name, *axes; } kind[] = {
+		{ "acc_x_m_s2", "xyz" }, { "gyr_x_rad_s", "xyz" },
+		{ "q_w", "wxyz" } };
 	enum pl_err err = PL_OK;
 	size_t c, k;
 
-	for (k = 0; k < 2; k++)
+	for (k = 0; k < 3; k++)
 		for (c = 0; !err && c < p->raw->cols; c++)
-			if (strstr(p->raw->col[c].name, kind[k]))
-				err = place(t, p, c, g, offset_s, f);
+			if (strstr(p->raw->col[c].name, kind[k].name))
+				err = place(t, p, c, kind[k].axes, g,
+				    offset_s, f);
 	return err;
 }
 

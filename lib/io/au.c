@@ -246,7 +246,8 @@ add_line(struct pl_bytes *b, const char *key, size_t number, const char *value)
 }
 
 static enum pl_err
-add_annotation(struct pl_bytes *b, const struct pl_table *t)
+add_annotation(struct pl_bytes *b, const struct pl_table *t,
+    const struct pl_origin *o)
 {
 	char rows[32];
 	enum pl_err err;
@@ -256,6 +257,10 @@ add_annotation(struct pl_bytes *b, const struct pl_table *t)
 	err = add_line(b, "Plumbline", 0, "1");
 	if (!err)
 		err = add_line(b, "Rows", 0, rows);
+	if (!err && o)
+		err = add_line(b, "Software", 0, o->software);
+	if (!err && o)
+		err = add_line(b, "Filters", 0, o->filters);
 	for (col = 0; col < t->cols && !err; col++)
 		err = add_line(b, "Column", col + 1, t->col[col].name);
 	for (col = 0; col < t->cols && !err; col++)
@@ -292,7 +297,7 @@ write_samples(const struct pl_table *t, FILE *f)
 }
 
 enum pl_err
-pl_au_write(const struct pl_table *t, FILE *f)
+pl_au_write(const struct pl_table *t, const struct pl_origin *o, FILE *f)
 {
 	struct pl_bytes b = { 0 };
 	uint64_t size = 8 * (uint64_t)t->cols * t->rows;
@@ -304,7 +309,7 @@ pl_au_write(const struct pl_table *t, FILE *f)
 		rate = 1;
 	err = pl_bytes_add(&b, head, HEAD);
 	if (!err)
-		err = add_annotation(&b, t);
+		err = add_annotation(&b, t, o);
 	if (!err) {
 		put32(b.at + 4, (uint32_t)b.n);
 		put32(b.at + 8, size < unknown ? (uint32_t)size : unknown);

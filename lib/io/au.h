@@ -10,6 +10,7 @@
  *	Rows: 2204			checked when the data end
  *	Column-1: t_s			in the order of the channels
  *	Word-7: ecc			the words of column 7, index from 0
+ *	Software:, Filters:		of an archive (origin.h)
  *
  * and the samples, big-endian float64, rows in order; a missing value is NaN,
  * a word its index.  libsndfile and Octave read it as any AU file (they skip
@@ -24,6 +25,7 @@
 
 #include <stdio.h>
 
+#include "../base/origin.h"
 #include "../base/table.h"
 
 /* Do these bytes begin an AU stream? */
@@ -33,7 +35,8 @@ int pl_au_is(const char *bytes, size_t n);
 enum pl_err pl_au_read(struct pl_table *, const char *bytes, size_t n,
     struct pl_fault *) PL_MUST;
 
-/* Write a settled table. */
-enum pl_err pl_au_write(const struct pl_table *, FILE *) PL_MUST;
+/* Write a settled table; origin may be NULL. */
+enum pl_err pl_au_write(const struct pl_table *, const struct pl_origin *,
+    FILE *) PL_MUST;
 
 #endif

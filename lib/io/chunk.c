@@ -125,8 +125,8 @@ put_head(FILE *f, const unsigned char guid[16], uint64_t content)
 }
 
 enum pl_err
-pl_chunk_w64(FILE *f, uint32_t rate, uint32_t channels, uint64_t frames,
-    const char *text)
+pl_chunk_w64(FILE *f, bool whole, uint32_t rate, uint32_t channels,
+    uint64_t frames, const char *text)
 {
 	static const char zero[8];
 	uint64_t width = 4 * (uint64_t)channels, data = frames * width;
@@ -136,7 +136,7 @@ pl_chunk_w64(FILE *f, uint32_t rate, uint32_t channels, uint64_t frames,
 
 	good = put_head(f, w64_riff, all - 24) &&
 	    fwrite(w64_wave, 1, 16, f) == 16 && put_head(f, w64_fmt, 16) &&
-	    put(f, 3, 2) &&		/* IEEE floating point */
+	    put(f, whole ? 1 : 3, 2) &&	/* PCM, or IEEE floating point */
 	    put(f, channels, 2) && put(f, rate, 4) &&
 	    put(f, rate * width, 4) && put(f, width, 2) && put(f, 32, 2) &&
 	    put_head(f, w64_text, n) && fwrite(text, 1, n, f) == n &&

@@ -10,6 +10,7 @@
 #ifndef PL_IO_CHUNK_H
 #define PL_IO_CHUNK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -27,12 +28,12 @@ struct pl_chunk {
 void pl_chunk_walk(struct pl_chunk *, const char *bytes, size_t n);
 
 /*
- * Write a W64 file of float32 up to its samples, our text in it: they are to
- * follow, frames * channels of them, little-endian, padded with zeros to 8
- * bytes.  libsndfile takes any chunk after the samples for more samples, so
- * the text must come before.
+ * Write a W64 file of float32, or of 32-bit whole numbers, up to its samples,
+ * our text in it: they are to follow, frames * channels of them,
+ * little-endian, padded with zeros to 8 bytes.  libsndfile takes any chunk
+ * after the samples for more samples, so the text must come before.
  */
-enum pl_err pl_chunk_w64(FILE *, uint32_t rate, uint32_t channels,
-    uint64_t frames, const char *text) PL_MUST;
+enum pl_err pl_chunk_w64(FILE *, bool whole, uint32_t rate,
+    uint32_t channels, uint64_t frames, const char *text) PL_MUST;
 
 #endif

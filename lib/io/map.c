@@ -151,6 +151,14 @@ split_unit(const char *header, char base[48])
 	return -1;
 }
 
+const char *
+pl_map_split(const char *header, char base[48])
+{
+	int u = split_unit(header, base);
+
+	return u < 0 ? NULL : unit[u].suffix;
+}
+
 /* What a header says without help; "" if nothing. */
 static void
 guess(const char *header, char to[64])

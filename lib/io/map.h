@@ -37,6 +37,10 @@ bool pl_map_name(const char *name);
 /* Is it one of time: t_s, t_ms, t_us, t_ns? */
 bool pl_map_time(const char *name);
 
+/* The unit in the brackets of a header as the end of a name, "_m_s2", and what
+ * stands before them; NULL if none is known. */
+const char *pl_map_split(const char *header, char base[48]);
+
 /*
  * Names for cols columns whose headers are header[] ("" or a NULL array: they
  * have none).  name[j] is "" for a column to skip, or a text of the map's or

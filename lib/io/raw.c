@@ -141,6 +141,14 @@ pl_raw_si(const char *name, char *to, size_t room, double *factor)
 	return to;
 }
 
+bool
+pl_raw_turn(const char *name)
+{
+	const struct pl_schema *s = pl_schema_find(name);
+
+	return s && strncmp(s->pattern, "*q_", 3) == 0;
+}
+
 enum pl_err
 pl_raw_settle(struct pl_raw *r, struct pl_fault *f)
 {
@@ -151,7 +159,10 @@ pl_raw_settle(struct pl_raw *r, struct pl_fault *f)
 		char name[64];
 		double k;
 
-		if (!pl_raw_si(col->name, name, sizeof name, &k)) {
+		if (r->attitude && pl_raw_turn(col->name)) {
+			snprintf(name, sizeof name, "%s", col->name);
+			k = 1;
+		} else if (!pl_raw_si(col->name, name, sizeof name, &k)) {
 			pl_raw_drop(r, c);
 			continue;
 		}

@@ -13,6 +13,9 @@
  * Where dated, the start (time 0, not row 0) is start_ns after 1970 in UTC,
  * to the nanosecond: 19 digits never pass through a double.
  *
+ * Turns.   Where attitude is set, columns q_w q_x q_y q_z, with or without the
+ * prefix of a place, are unit quaternions that take its axes to the earth's.
+ *
  * Missing. NaN.  Infinity never gets here.  Where gaps is set, any value may be
  * missing; else all three axes of an instant are, or none.
  */
@@ -47,8 +50,10 @@ struct pl_raw {
 	double rate_hz;		/* 0: not known */
 	double time_sd_s;	/* SD of a row's instant; 0: nothing said */
 	bool dated;
+	bool one_clock;		/* undated, but the parts of its file count
+				 * their start_ns alike */
 	int64_t start_ns;
-	bool gaps;
+	bool gaps, attitude;
 	char clock[96];		/* how its time was found; "": as usual */
 	struct pl_raw_note note[16];
 	int notes;
@@ -83,6 +88,9 @@ void pl_raw_say(struct pl_raw *, bool warn, const char *fmt, ...)
  */
 const char *pl_raw_si(const char *name, char *to, size_t room,
     double *factor);
+
+/* Is this the name of a part of a quaternion, "t12_q_x"? */
+bool pl_raw_turn(const char *name);
 
 /* Drop the columns that are not ours, bring the others to SI.  After an error
  * the recording can only be freed. */

@@ -273,11 +273,18 @@ pl_sound_read(struct pl_raw *r, const char *bytes, size_t n,
 	return err;
 }
 
-static const struct form { const char *extension; int format; } forms[] = {
-	{ "wav", SF_FORMAT_WAV | SF_FORMAT_FLOAT },
-	{ "w64", 0 },
-	{ "caf", SF_FORMAT_CAF | SF_FORMAT_FLOAT },
-	{ "flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_24 },
+/* How each is written, and how at full scale. */
+static const struct form {
+	const char *extension;
+	int format, full, bits, full_bits;
+} forms[] = {
+	{ "wav", SF_FORMAT_WAV | SF_FORMAT_FLOAT,
+	    SF_FORMAT_WAV | SF_FORMAT_PCM_32, 0, 32 },
+	{ "w64", 0, 0, 0, 32 },
+	{ "caf", SF_FORMAT_CAF | SF_FORMAT_FLOAT,
+	    SF_FORMAT_CAF | SF_FORMAT_PCM_32, 0, 32 },
+	{ "flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_24,
+	    SF_FORMAT_FLAC | SF_FORMAT_PCM_24, 24, 24 },
 };
 
 static const struct form *
@@ -348,20 +355,23 @@ write_file(const struct pl_soundplan *j, const char *path, int format,
 
 enum pl_err
 pl_sound_write(const struct pl_table *t, const char *path,
-    const char *extension, struct pl_fault *f)
+    const char *extension, const struct pl_sound_wish *wish,
+    struct pl_fault *f)
 {
 	const struct form *as = find_form(extension);
+	bool full = wish && wish->full_scale;
 	struct pl_soundplan plan;
 	enum pl_err err;
 
 	if (!as)
 		return PL_EFORMAT;
-	err = pl_soundplan_make(&plan, t, strcmp(extension, "flac") == 0, f);
+	err = pl_soundplan_make(&plan, t, full ? as->full_bits : as->bits,
+	    wish ? wish->origin : NULL, f);
 	if (err)
 		return err;
 	/* libsndfile keeps no text in W64 */
-	err = as->format ? write_file(&plan, path, as->format, f) :
-	    pl_soundplan_w64(&plan, path);
+	err = as->format ? write_file(&plan, path, full ? as->full :
+	    as->format, f) : pl_soundplan_w64(&plan, path);
 	pl_soundplan_free(&plan);
 	return err;
 }

@@ -22,6 +22,8 @@
  * time_sd_s, which is text: float WAV, W64
  * and CAF in SI units, missing values as NaN; 24-bit FLAC of at most 8 columns
  * without missing values, each with the power of two above its peak as Scale.
+ * At full scale the others are whole numbers, too, of 32 bits: SoX clips at
+ * +-1 and brings floating point in CAF and W64 to a peak of its own.
  * libsndfile keeps no text in W64: there it stands in a chunk of our own.  The
  * rate is the simplest fraction that gives these t_s to the microsecond.  The
  * same table gives the same bytes.
@@ -29,6 +31,7 @@
 #ifndef PL_IO_SOUND_H
 #define PL_IO_SOUND_H
 
+#include "../base/origin.h"
 #include "../base/table.h"
 #include "raw.h"
 
@@ -45,8 +48,15 @@ enum pl_err pl_sound_read(struct pl_raw *, const char *bytes, size_t n,
 /* Can we write a sound file of this extension? */
 int pl_sound_form(const char *extension);
 
-/* Write t_s and its channels to a file of this form. */
+/* What else is wanted of a file. */
+struct pl_sound_wish {
+	bool full_scale;	/* parts of a full scale, as whole numbers */
+	const struct pl_origin *origin;	/* to be said in it, or NULL */
+};
+
+/* Write t_s and its channels to a file of this form; no wish is NULL. */
 enum pl_err pl_sound_write(const struct pl_table *, const char *path,
-    const char *extension, struct pl_fault *) PL_MUST;
+    const char *extension, const struct pl_sound_wish *, struct pl_fault *)
+    PL_MUST;
 
 #endif

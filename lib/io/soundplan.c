@@ -6,34 +6,20 @@
 #include <string.h>
 
 #include "../base/mem.h"
-#include "../base/rate.h"
 #include "chunk.h"
+#include "clock.h"
 #include "soundtext.h"
 
-enum { FLAC_MOST = 8, FULL = 1 << 23 };
+enum { FLAC_BITS = 24, FLAC_MOST = 8 };
 
-/* Times to the microsecond leave an interval for the rate. */
-static enum pl_err
-true_rate(struct pl_soundplan *j, struct pl_fault *f)
+/* Full scale, in whole numbers. */
+static double
+full(const struct pl_soundplan *j)
 {
-	const double *x;
-	double steps, span, slack;
-	enum pl_err err = pl_table_rate(j->t, &j->rate_hz, f);
-
-	if (err)
-		return err;
-	x = pl_table_get(j->t, "t_s");
-	steps = (double)(j->t->rows - 1);
-	span = x[j->t->rows - 1] - x[0];
-	slack = x[0] == 0 ? 0.5e-6 : 1e-6;
-	if (span > 10 * slack)
-		j->rate_hz = pl_rate_simple(steps / (span + slack),
-		    steps / (span - slack));
-	j->header_hz = j->rate_hz < 1 ? 1 : (int)floor(j->rate_hz + 0.5);
-	return PL_OK;
+	return ldexp(1, j->bits - 1);
 }
 
-/* The smallest power of two under which the column fits 24 bits. */
+/* The smallest power of two under which the column fits its bits. */
 static enum pl_err
 fit(struct pl_soundplan *j, size_t k, struct pl_fault *f)
 {
@@ -45,13 +31,15 @@ fit(struct pl_soundplan *j, size_t k, struct pl_fault *f)
 	for (i = 0; i < j->t->rows; i++) {
 		if (pl_missing(c->x[i]))
 			return pl_fault_set(f, PL_ESTATE, i + 2, c->name, NULL,
-			    "missing, and FLAC has no way to say so: write "
-			    ".wav, .caf or .w64");
+			    "missing, and %s no way to say so: write .wav, "
+			    ".caf or .w64%s", j->bits == FLAC_BITS ? "FLAC has"
+			    : "whole numbers have", j->bits == FLAC_BITS ? "" :
+			    " without --full-scale");
 		peak = fabs(c->x[i]) > peak ? fabs(c->x[i]) : peak;
 	}
 	frexp(peak, &e);
 	j->scale[k] = ldexp(1, e);
-	if (floor(peak / j->scale[k] * FULL + 0.5) >= FULL)
+	if (floor(peak / j->scale[k] * full(j) + 0.5) >= full(j))
 		j->scale[k] *= 2;
 	return PL_OK;
 }
@@ -63,7 +51,7 @@ fit_all(struct pl_soundplan *j, struct pl_fault *f)
 	enum pl_err err = PL_OK;
 	size_t c;
 
-	if (j->cols > FLAC_MOST)
+	if (j->bits == FLAC_BITS && j->cols > FLAC_MOST)
 		return pl_fault_set(f, PL_ERANGE, 0, NULL, NULL,
 		    "%zu columns, and FLAC takes %d: write .wav, .caf or .w64",
 		    j->cols, FLAC_MOST);
@@ -77,15 +65,16 @@ fit_all(struct pl_soundplan *j, struct pl_fault *f)
 
 enum pl_err
 pl_soundplan_make(struct pl_soundplan *j, const struct pl_table *t,
-    bool whole, struct pl_fault *f)
+    int bits, const struct pl_origin *origin, struct pl_fault *f)
 {
 	enum pl_err err;
 	size_t c;
 
-	*j = (struct pl_soundplan){ .t = t };
-	err = true_rate(j, f);
+	*j = (struct pl_soundplan){ .t = t, .bits = bits };
+	err = pl_clock_rate(t, &j->rate_hz, f);
 	if (err)
 		return err;
+	j->header_hz = j->rate_hz < 1 ? 1 : (int)floor(j->rate_hz + 0.5);
 	j->col = pl_mem_array(t->cols, sizeof *j->col);
 	if (!j->col)
 		return PL_ENOMEM;
@@ -96,11 +85,11 @@ pl_soundplan_make(struct pl_soundplan *j, const struct pl_table *t,
 	if (!j->cols)
 		err = pl_fault_set(f, PL_ECOLUMN, 0, NULL, NULL,
 		    "no column of numbers beside t_s: nothing to write");
-	if (!err && whole)
+	if (!err && bits)
 		err = fit_all(j, f);
 	if (!err)
 		err = pl_soundtext_make(&j->text, t, j->col, j->cols,
-		    j->rate_hz, j->scale);
+		    j->rate_hz, j->scale, origin);
 	if (err)
 		pl_soundplan_free(j);
 	return err;
@@ -120,24 +109,26 @@ pl_soundplan_fill(const struct pl_soundplan *j, size_t row, size_t n,
     float *real, int32_t *whole)
 {
 	size_t c, i, cols = j->cols;
+	int32_t top = INT32_C(1) << (j->bits ? 32 - j->bits : 0);
 
 	for (c = 0; c < cols; c++) {
 		const double *x = j->t->col[j->col[c]].x + row;
-		double k = j->scale ? FULL / j->scale[c] : 1;
+		double k = j->scale ? full(j) / j->scale[c] : 1;
 
 		for (i = 0; i < n; i++)
 			if (j->scale)
-				whole[i * cols + c] = 256 *
+				whole[i * cols + c] = top *
 				    (int32_t)floor(x[i] * k + 0.5);
 			else
 				real[i * cols + c] = (float)x[i];
 	}
 }
 
-/* Little-endian float32, whatever this machine is. */
+/* Words of 32 bits, little-endian whatever this machine is. */
 static int
-put_floats(FILE *f, const float *x, size_t n)
+put_words(FILE *f, const void *words, size_t n)
 {
+	const char *x = words;
 	unsigned char b[1024];
 	size_t i, k, at;
 	uint32_t u;
@@ -145,7 +136,7 @@ put_floats(FILE *f, const float *x, size_t n)
 	for (at = 0; at < n; at += k) {
 		k = n - at < sizeof b / 4 ? n - at : sizeof b / 4;
 		for (i = 0; i < 4 * k; i++) {
-			memcpy(&u, &x[at + i / 4], 4);
+			memcpy(&u, x + 4 * (at + i / 4), 4);
 			b[i] = (unsigned char)(u >> 8 * (i % 4));
 		}
 		if (fwrite(b, 4, k, f) != k)
@@ -157,18 +148,18 @@ put_floats(FILE *f, const float *x, size_t n)
 enum pl_err
 pl_soundplan_w64(const struct pl_soundplan *j, const char *path)
 {
-	float *x = pl_mem_array(PL_SOUND_BLOCK * j->cols, sizeof *x);
+	void *x = pl_mem_array(PL_SOUND_BLOCK * j->cols, sizeof(float));
 	size_t rows = j->t->rows, row, n;
 	FILE *f = x ? fopen(path, "wb") : NULL;
 	enum pl_err err = !x ? PL_ENOMEM : !f ? PL_EIO : PL_OK;
 
 	if (!err)
-		err = pl_chunk_w64(f, (uint32_t)j->header_hz,
+		err = pl_chunk_w64(f, j->bits > 0, (uint32_t)j->header_hz,
 		    (uint32_t)j->cols, rows, j->text);
 	for (row = 0; !err && row < rows; row += n) {
 		n = rows - row < PL_SOUND_BLOCK ? rows - row : PL_SOUND_BLOCK;
-		pl_soundplan_fill(j, row, n, x, NULL);
-		if (!put_floats(f, x, n * j->cols))
+		pl_soundplan_fill(j, row, n, x, x);
+		if (!put_words(f, x, n * j->cols))
 			err = PL_EIO;
 	}
 	if (!err && rows * j->cols % 2 && fwrite("\0\0\0", 1, 4, f) != 4)

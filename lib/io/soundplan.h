@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "../base/origin.h"
 #include "../base/table.h"
 
 enum { PL_SOUND_BLOCK = 4096 };		/* frames at a time */
@@ -14,20 +15,22 @@ enum { PL_SOUND_BLOCK = 4096 };		/* frames at a time */
 struct pl_soundplan {
 	const struct pl_table *t;
 	size_t *col, cols;	/* the columns that are channels */
+	int bits;		/* of whole numbers; 0: floating point */
 	double *scale;		/* full scale of each; NULL: floating point */
 	double rate_hz;		/* true */
 	int header_hz;		/* its integer, for containers */
 	char *text;		/* the keys */
 };
 
-/* Choose; whole asks for 24-bit numbers with scales.  PL_ECOLUMN: nothing to
- * write; PL_ESTATE, PL_ERANGE: not as whole numbers; of pl_table_rate. */
+/* Choose; bits asks for whole numbers, 24 (FLAC) or 32, with scales; origin
+ * may be NULL.  PL_ECOLUMN: nothing to write; PL_ESTATE, PL_ERANGE: not as
+ * whole numbers; of pl_table_rate. */
 enum pl_err pl_soundplan_make(struct pl_soundplan *, const struct pl_table *,
-    bool whole, struct pl_fault *) PL_MUST;
+    int bits, const struct pl_origin *origin, struct pl_fault *) PL_MUST;
 void pl_soundplan_free(struct pl_soundplan *);
 
 /* Rows row..row+n-1 with channels side by side: into real, or with scales
- * into whole, 24 bits at the top of 32. */
+ * into whole, their bits at the top of 32. */
 void pl_soundplan_fill(const struct pl_soundplan *, size_t row, size_t n,
     float *real, int32_t *whole);
 

@@ -7,7 +7,7 @@
 #include "../base/mem.h"
 #include "../base/rate.h"
 #include "bytes.h"
-#include "utc.h"
+#include "clock.h"
 
 /* omconvert's names, and ours in the units that its scales are in. */
 static const struct { const char *theirs, *ours; } channel[] = {
@@ -163,7 +163,7 @@ pl_soundtext_take(struct pl_raw *r, double *scale, const char *text,
 static enum pl_err
 say(struct pl_bytes *b, const char *key, const char *value)
 {
-	char line[128];
+	char line[192];
 	int n = snprintf(line, sizeof line, "%s: %s\n", key, value);
 
 	if (n < 0 || (size_t)n >= sizeof line)
@@ -171,50 +171,40 @@ say(struct pl_bytes *b, const char *key, const char *value)
 	return pl_bytes_add(b, line, (size_t)n);
 }
 
-/* Where the table says how well it knows the instants of its rows. */
+/* The clock of the table: its rate, when it began, how well it is known. */
 static enum pl_err
-say_time_sd(struct pl_bytes *b, const struct pl_table *t)
+say_clock(struct pl_bytes *b, const struct pl_table *t, double rate_hz)
 {
-	const double *x = pl_table_get(t, "time_sd_s");
-	char value[PL_RATE_ROOM];
+	char value[PL_RATE_ROOM], start[PL_UTC_ROOM];
+	double sd = pl_clock_sd(t);
+	enum pl_err err;
 
-	if (!x || !t->rows || !(x[0] > 0))
-		return PL_OK;
-	pl_rate_print(value, x[0]);
+	pl_rate_print(value, rate_hz);
+	err = say(b, "Rate", value);
+	pl_clock_start(t, start);
+	if (!err && *start)
+		err = say(b, "Start", start);
+	if (err || !(sd > 0))
+		return err;
+	pl_rate_print(value, sd);
 	return say(b, "Time-SD", value);
-}
-
-/* Where the table says when t_s was 0, and its rows begin. */
-static enum pl_err
-say_start(struct pl_bytes *b, const struct pl_table *t)
-{
-	int c = pl_table_find(t, "start_utc");
-	const double *x = pl_table_get(t, "t_s");
-	const char *word = c >= 0 && t->rows ? pl_table_label(t, c, 0) : NULL;
-	char start[PL_UTC_ROOM];
-	int64_t ns;
-
-	if (!word || !pl_utc_parse(word, strlen(word), &ns))
-		return PL_OK;
-	pl_utc_print(start, ns + (int64_t)(x[0] * 1e9));
-	return say(b, "Start", start);
 }
 
 enum pl_err
 pl_soundtext_make(char **text, const struct pl_table *t, const size_t *col,
-    size_t cols, double rate_hz, const double *scale)
+    size_t cols, double rate_hz, const double *scale,
+    const struct pl_origin *origin)
 {
 	struct pl_bytes b = { 0 };
 	char value[PL_RATE_ROOM], key[32];
 	enum pl_err err;
 	size_t i;
 
-	pl_rate_print(value, rate_hz);
-	err = say(&b, "Rate", value);
-	if (!err)
-		err = say_start(&b, t);
-	if (!err)
-		err = say_time_sd(&b, t);
+	err = say_clock(&b, t, rate_hz);
+	if (!err && origin)
+		err = say(&b, "Software", origin->software);
+	if (!err && origin)
+		err = say(&b, "Filters", origin->filters);
 	for (i = 0; !err && i < cols; i++) {
 		snprintf(key, sizeof key, "Channel-%zu", i + 1);
 		err = say(&b, key, t->col[col[i]].name);

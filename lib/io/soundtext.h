@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 
+#include "../base/origin.h"
 #include "../base/table.h"
 #include "raw.h"
 
@@ -15,9 +16,9 @@ enum pl_err pl_soundtext_take(struct pl_raw *r, double *scale,
     const char *text, size_t n) PL_MUST;
 
 /* The lines for columns col[0..cols-1] of t at this rate, with a NUL; scale
- * may be NULL.  The caller frees. */
+ * and origin may be NULL.  The caller frees. */
 enum pl_err pl_soundtext_make(char **text, const struct pl_table *t,
-    const size_t *col, size_t cols, double rate_hz, const double *scale)
-    PL_MUST;
+    const size_t *col, size_t cols, double rate_hz, const double *scale,
+    const struct pl_origin *origin) PL_MUST;
 
 #endif

@@ -5,6 +5,7 @@
  * writes.  Changes to these fall on a block's own fields too, and half of the
  * time its checksum is made good again.
  */
+#include <jansson.h>
 #include <math.h>
 
 #include "../../lib/base/table.h"
@@ -13,6 +14,7 @@
 #include "../../lib/io/csv.h"
 #include "../../lib/io/vendor/format.h"
 #include "../recorders.h"
+#include "../zip.h"
 #include "mutate.h"
 
 static long broken;
@@ -99,22 +101,22 @@ check_raw(const struct pl_raw *r, const struct pl_format *form, size_t bytes,
 }
 
 static void
-read_recording(const struct input *in, const char *list, long i)
+read_source(struct pl_source s, const struct pl_format *form,
+    const char *list, long i)
 {
-	const struct pl_format *form = pl_format_of(in->at, in->n);
 	struct pl_raw part[PL_FORMAT_PARTS];
 	struct pl_map map = { 0 };
 	struct pl_fault f = { 0 };
-	struct pl_source s = { in->at, in->n, &map, NULL };
 	int parts, k;
 
 	if (!form)
 		return;
 	if (pl_map_parse(&map, list, &f))
 		return;
+	s.map = &map;
 	if (!pl_format_read(form, &s, part, &parts, &f)) {
 		for (k = 0; k < parts; k++)
-			check_raw(&part[k], form, in->n, i);
+			check_raw(&part[k], form, s.n, i);
 		lay_grid(part, parts, i);
 		for (k = 0; k < parts; k++)
 			pl_raw_free(&part[k]);
@@ -194,6 +196,48 @@ spoil(const struct input *good, const char *name, struct pl_random *r)
 	return in;
 }
 
+static void
+read_recording(const struct input *in, const char *list, long i)
+{
+	struct pl_source s = { .bytes = in->at, .n = in->n };
+
+	read_source(s, pl_format_of(in->at, in->n), list, i);
+}
+
+/* As one of the three files of BIDS, by the end of its name. */
+static void
+read_bids(const struct input *in, const char *name, long i)
+{
+	const char *side[] = { "name\tcomponent\ttype\ttracked_point\tunits\n"
+	    "acc_x_m_s2\tx\tACCEL\ta\tm/s^2\nb\ty\tACCEL\ta\tm/s^2\n"
+	    "c\tz\tACCEL\ta\tm/s^2\n", "{\"SamplingFrequency\": 50}" };
+	struct pl_source s = { .bytes = "1\t2\t3\n1\t2\tn/a\n", .side = side,
+	    .n = 15 };
+
+	if (strstr(name, "_channels.tsv"))
+		side[0] = in->at;
+	else if (strstr(name, "_motion.json"))
+		side[1] = in->at;
+	else if (strstr(name, "_motion.tsv"))
+		s.bytes = in->at, s.n = in->n;
+	else
+		return;
+	read_source(s, pl_format_find("bids"), NULL, i);
+}
+
+/* Memory of jansson's, which fails as ours does. */
+static void *
+take_memory(size_t n)
+{
+	return malloc(n);
+}
+
+static void
+give_memory(void *p)
+{
+	free(p);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -203,6 +247,7 @@ main(int argc, char **argv)
 	long count = argc > 2 ? atol(argv[1]) : 0, i;
 	int f;
 
+	json_set_alloc_funcs(take_memory, give_memory);
 	for (f = 2; f < argc; f++) {
 		struct input good = seed(argv[f]);
 
@@ -212,6 +257,8 @@ main(int argc, char **argv)
 
 			pl_random_seed(&r, (uint64_t)i, (uint64_t)f);
 			in = spoil(&good, argv[f], &r);
+			if (i & 2)
+				pack_mend(in.at, in.n);
 			fail_count = 0;
 			fail_on = i % 8 == 0;
 			fail_at = i % 4 ? 0 : 1 + (long)below(&r, 60);
@@ -219,6 +266,8 @@ main(int argc, char **argv)
 			fail_count = 0;
 			read_recording(&in, *argv[f] == ':' ? NULL :
 			    list[i & 1], i);
+			fail_count = 0;
+			read_bids(&in, argv[f], i);
 			fail_at = 0;
 			free(in.at);
 		}

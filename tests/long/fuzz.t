@@ -5,7 +5,8 @@
 many=$((${FUZZ:-1} * 400))
 cd "$tmp" || exit 2
 at=$top/build/san-gcc
-build san-gcc gcc "$SANITIZED" fuzzers all
+build san-gcc gcc "$SANITIZED" fuzzers all build/san-gcc/tests/archive \
+    build/san-gcc/tests/json
 claim $? "the fuzzers build"
 ASAN_OPTIONS=exitcode=99:max_allocation_size_mb=2000:allocator_may_return_null=1
 export ASAN_OPTIONS
@@ -45,8 +46,16 @@ plumb load -q -b 100 -M 80 --parts squats.seg.csv then reps --tag \
     date=2026-01-05 -o day.csv
 plumb simulate --sessions 4 -n 1 -r 10 --log log.csv >/dev/null
 
+# what other programs write, and archives
+plumb orient -q short.csv -o turned.csv
+plumb write turned.sto turned.csv
+plumb write sub-1_task-x_tracksys-y_motion.tsv turned.csv
+"$at/tests/archive" phyphox.zip logger.zip
+"$at/tests/json" movesense.json
+
 for f in short.csv short.au short.wav short.flac semicolon.csv tab.csv \
-    :ax3 :ax6 :geneactiv; do
+    :ax3 :ax6 :geneactiv phyphox.zip logger.zip movesense.json turned.sto \
+    sub-*; do
 	"$at/fuzz/readers" $((many * 5)) $f >said 2>&1
 	claim $? "readers, $f: $((many * 5)) cases"
 	head -n 20 said | sed 's/^/# /'
@@ -88,4 +97,11 @@ fuzz $many day.csv dose --power 4 --leave-out
 fuzz $many log.csv dose day.csv --soreness
 fuzz $many day.csv plan --reference 2026-01-05 --plates 20,10,5
 fuzz $many log.csv plan day.csv --soreness
+fuzz $many phyphox.zip read
+fuzz $many logger.zip read
+fuzz $many movesense.json read
+fuzz $many turned.sto read
+fuzz $many turned.csv write -O csv fuzz.sto
+fuzz $many turned.csv write -O csv sub-1_task-x_tracksys-z_motion.tsv
+fuzz $many turned.csv write -O csv --full-scale fuzz.caf
 plan

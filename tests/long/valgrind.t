@@ -27,4 +27,15 @@ clean "an AU stream is read" plumb align read.au -o align.csv
 clean "a stream as text is read" plumb orient align.csv -o orient.csv
 clean "irregular text is read" plumb read align.csv -c \
     t_s=t_s,acc_x_m_s2=acc_x_m_s2,acc_y_m_s2=acc_y_m_s2,acc_z_m_s2=acc_z_m_s2
+clean "orientations are written" plumb write -q t.sto orient.csv
+clean "BIDS is written" plumb write -q sub-1_task-x_tracksys-y_motion.tsv orient.csv
+clean "orientations are read" plumb read t.sto -o t.csv
+clean "BIDS is read" plumb read -q sub-1_task-x_tracksys-y_motion.tsv -o t.csv
+for t in archive json write; do
+	if [ -x "$top/build/tests/$t" ]; then
+		clean "tests/$t.c" "$top/build/tests/$t"
+	else
+		skip "build/tests/$t is not here: make check builds it"
+	fi
+done
 plan

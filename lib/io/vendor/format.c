@@ -8,8 +8,21 @@
 #include "channels.h"
 #include "cwa.h"
 #include "geneactiv.h"
+#include "motion.h"
+#include "movesense.h"
+#include "opensense.h"
+#include "phyphox.h"
+#include "sensorlogger.h"
 #include "sensors.h"
 #include "text.h"
+
+/* What no content tells. */
+static bool
+never(const char *bytes, size_t n)
+{
+	(void)bytes, (void)n;
+	return false;
+}
 
 static const struct pl_format formats[] = {
 	{ "cwa", "Axivity AX3 and AX6, .cwa", "", true, pl_cwa_is,
@@ -18,6 +31,22 @@ static const struct pl_format formats[] = {
 	    pl_geneactiv_read },
 	{ "sound", "sound files with a channel per axis: WAV, W64, RF64, CAF, "
 	    "AIFF, AU, FLAC", "", true, pl_channels_is, pl_channels_read },
+	{ "phyphox", "phyphox, .zip", "", false, pl_phyphox_is,
+	    pl_phyphox_read },
+	{ "sensor-logger", "Sensor Logger, .zip or a table of it",
+	    "Metadata.csv in it, else one of the next two", false, pl_sensorlogger_is,
+	    pl_sensorlogger_read },
+	{ "sensor-logger-android", "Sensor Logger of Android, or standardised",
+	    "-F", false, never, pl_sensorlogger_android },
+	{ "sensor-logger-ios", "Sensor Logger of iOS", "-F", false, never,
+	    pl_sensorlogger_ios },
+	{ "movesense", "Movesense log, .json", "", false, pl_movesense_is,
+	    pl_movesense_read },
+	{ "sto", "OpenSense orientations, .sto", "", true, pl_opensense_is,
+	    pl_opensense_read },
+	{ "bids", "BIDS-motion, NAME_motion.tsv with _channels.tsv and "
+	    "_motion.json beside it", "the file by name, not on a pipe", false,
+	    never, pl_motion_read },
 	{ "text", "text with a row per instant, whose header says what it is",
 	    "-c where it does not", true, pl_text_is, pl_text_read },
 };
@@ -63,7 +92,8 @@ pl_format_binary(const char *bytes, size_t n)
 static size_t
 axis_at(const char *name)
 {
-	return strlen(name) - strlen(pl_unit_of(name)->suffix) - 1;
+	return pl_raw_turn(name) ? strlen(name) - 1 :
+	    strlen(name) - strlen(pl_unit_of(name)->suffix) - 1;
 }
 
 /* The column of another axis of the same sensor, or -1. */
@@ -77,23 +107,31 @@ sister(const struct pl_raw *r, size_t col, char axis)
 	return pl_raw_find(r, name);
 }
 
-/* Each column must have the other two axes of its sensor. */
+/* Its axes, and those of its sisters. */
+static const char *
+axes(const char *name)
+{
+	return pl_raw_turn(name) ? "wxyz" : "xyz";
+}
+
+/* Each column must have the other axes of its sensor. */
 static enum pl_err
 check_axes(const struct pl_raw *r, struct pl_fault *f)
 {
+	const char *a;
 	size_t c;
-	char axis;
 
 	if (!r->cols)
 		return pl_fault_set(f, PL_ECOLUMN, 0, NULL, NULL,
 		    "no column of a sensor is named: -c t_ms,acc_x_g,...");
 	for (c = 0; c < r->cols; c++)
-		for (axis = 'x'; axis <= 'z'; axis++)
-			if (sister(r, c, axis) < 0)
+		for (a = axes(r->col[c].name); *a; a++)
+			if (sister(r, c, *a) < 0)
 				return pl_fault_set(f, PL_ECOLUMN, 0,
 				    r->col[c].name, NULL, "no column for axis "
-				    "%c of this sensor: it needs all three",
-				    axis);
+				    "%c of this sensor: it needs all %s", *a,
+				    axes(r->col[c].name)[3] ? "four" :
+				    "three");
 	return PL_OK;
 }
 

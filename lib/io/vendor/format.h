@@ -34,6 +34,8 @@ struct pl_source {
 	size_t n;
 	struct pl_map *map;	/* of -c; with n 0: the form says all */
 	const char *sensors;	/* which of several (sensors.h), or NULL */
+	const char *const *side;	/* texts of the files that belong to it
+				 * (bids.h), or NULL */
 };
 
 struct pl_format {

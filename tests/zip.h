@@ -13,7 +13,7 @@ struct pack {
 	unsigned files;
 };
 
-static uint32_t
+static inline uint32_t
 pack_crc(const char *p, size_t n)
 {
 	uint32_t crc = 0xffffffff;
@@ -25,7 +25,7 @@ pack_crc(const char *p, size_t n)
 	return ~crc;
 }
 
-static void
+static inline void
 pack_put(struct pl_bytes *b, uint32_t x, int bytes)
 {
 	for (; bytes--; x >>= 8) {
@@ -37,7 +37,7 @@ pack_put(struct pl_bytes *b, uint32_t x, int bytes)
 }
 
 /* What local header and directory have in common. */
-static void
+static inline void
 pack_common(struct pl_bytes *b, const char *name, const char *text, size_t n)
 {
 	pack_put(b, 10, 2);		/* version, no flags, stored */
@@ -50,14 +50,14 @@ pack_common(struct pl_bytes *b, const char *name, const char *text, size_t n)
 	pack_put(b, 0, 2);
 }
 
-static void
+static inline void
 pack_text(struct pl_bytes *b, const char *text, size_t n)
 {
 	if (pl_bytes_add(b, text, n))
 		exit(2);
 }
 
-static void
+static inline void
 pack_add(struct pack *z, const char *name, const char *text, size_t n)
 {
 	uint32_t at = (uint32_t)z->all.n;
@@ -78,7 +78,7 @@ pack_add(struct pack *z, const char *name, const char *text, size_t n)
 }
 
 /* The directory behind the files: z->all is an archive then. */
-static void
+static inline void
 pack_end(struct pack *z)
 {
 	uint32_t at = (uint32_t)z->all.n;
@@ -93,7 +93,7 @@ pack_end(struct pack *z)
 }
 
 /* A number in the bytes of an archive, little-endian. */
-static uint32_t
+static inline uint32_t
 pack_get(const char *p, int bytes)
 {
 	uint32_t x = 0;
@@ -124,7 +124,7 @@ pack_mend(char *at, size_t n)
 	}
 }
 
-static void
+static inline void
 pack_free(struct pack *z)
 {
 	pl_bytes_free(&z->all);

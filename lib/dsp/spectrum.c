@@ -240,6 +240,34 @@ pl_spectrum_autocorrelation(const double *x, size_t n, size_t lags, double *r)
 	return err;
 }
 
+size_t
+pl_spectrum_size(size_t n)
+{
+	return good_size(n);
+}
+
+enum pl_err
+pl_spectrum_of(double *x, size_t size, double *z)
+{
+	return forward(x, size, (fftw_complex *)z);
+}
+
+enum pl_err
+pl_spectrum_products(const double *a, const double *b, size_t size,
+    double *work, double *x)
+{
+	double scale = 1 / (double)size;
+	size_t i;
+
+	for (i = 0; i < size / 2 + 1; i++) {
+		const double *p = a + 2 * i, *q = b + 2 * i;
+
+		work[2 * i] = scale * (p[0] * q[0] + p[1] * q[1]);
+		work[2 * i + 1] = scale * (p[1] * q[0] - p[0] * q[1]);
+	}
+	return backward((fftw_complex *)work, size, x);
+}
+
 const char *
 pl_spectrum_version(void)
 {

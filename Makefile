@@ -7,7 +7,7 @@ MODULES = \
 	io/au io/bytes io/cell io/chunk io/csv io/delim io/map io/raw \
 	io/sound io/soundplan io/soundtext io/stamp io/utc io/vendor \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
-	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat \
+	dsp/peaks dsp/regrid dsp/resample dsp/sos dsp/spectrum dsp/stat \
 	dsp/xcorr \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \

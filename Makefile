@@ -29,7 +29,7 @@ MODULES = \
 	squat/uncertain squat/uncertain_links squat/uncertain_set \
 	squat/vary squat/vertical
 
-FILTERS = align load orient read reps score segment sets simulate stress
+FILTERS = align join load orient read reps score segment sets simulate stress
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \

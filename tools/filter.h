@@ -40,13 +40,14 @@ struct value {
 	size_t n;
 };
 
-enum { BESIDE = 2 };		/* one operand of its own, then the input */
+/* One operand of its own, args[0] in run: before the input, or behind it. */
+enum { BESIDE = 2, AFTER };
 
 struct filter {
 	const char *name, *operands, *what;
 	const struct opt *opts;
 	int source;		/* true: makes a table, operands are its own;
-				 * or BESIDE */
+				 * or one of these */
 	/* v[i] is the value of opts[i]; args ends with NULL.  Returns CLI_OK
 	 * or CLI_NO; dies of accidents (cli.h). */
 	int (*run)(struct pl_table *, const struct value *v, char **args);

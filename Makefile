@@ -46,7 +46,8 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/cli.o $(B)/tools/clip.o $(B)/tools/crop.o \
 	$(B)/tools/explain.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
 	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
-	$(B)/tools/place.o $(B)/tools/renew.o $(B)/tools/segment_input.o \
+	$(B)/tools/place.o $(B)/tools/poses.o $(B)/tools/renew.o \
+	$(B)/tools/segment_input.o \
 	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
 	$(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)

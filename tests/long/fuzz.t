@@ -67,6 +67,7 @@ fuzz $many read.csv align
 fuzz $many read.csv align --strict --up y
 fuzz $many other.csv join --as t12 one.csv
 fuzz $many other.csv join --as t12 --offset -0.4 --drift 300 one.csv
+fuzz $many read.csv align read.csv --poses
 fuzz $many align.csv orient
 fuzz $many read.csv orient
 fuzz $many orient.csv segment

@@ -268,7 +268,10 @@ undecidable(void)
 	ok(find(&known) == PL_ESTATE && strstr(fault.why, "too slow"),
 	    "too slow: %s", fault.why);
 	b.side.rate_hz = 50;
-	a.side.from_s = 0;
+	b.side.n = 50 * 43300;
+	ok(find(&known) == PL_ESTATE && strstr(fault.why, "cut it to 12"),
+	    "too long: %s", fault.why);
+	b.side.n = 3600;
 	for (k = 3; k < 6; k++)
 		for (i = 0; i < b.side.n; i++)
 			b.x[k][i] = .3;

@@ -55,7 +55,7 @@ check_side(const struct pl_sync_side *s, const char *which, struct pl_fault *f)
 		    "give --offset", which, span, PL_SYNC_LEAST_S);
 	if (!(span <= PL_SYNC_LONGEST_S))
 		return pl_fault_set(f, PL_ESTATE, 0, NULL, NULL, "the %s is "
-		    "%.3g h long: cut it to 24 with plumb-read -f -t", which,
+		    "%.4g h long: cut it to 12 with plumb-read -f -t", which,
 		    span / 3600);
 	return PL_OK;
 }

@@ -36,7 +36,7 @@
 #include "sync_search.h"
 
 #define PL_SYNC_RATE_HZ 5.0		/* slower recordings are refused */
-#define PL_SYNC_LONGEST_S 86400.0	/* and longer ones */
+#define PL_SYNC_LONGEST_S 43200.0	/* and longer ones: half a minute */
 
 struct pl_sync {
 	double offset_s, offset_sd_s;	/* b's time 0 by a's clock */

@@ -13,11 +13,13 @@ MODULES = \
 	io/vendor/phyphox io/vendor/sensorlogger io/vendor/sensors \
 	io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
-	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat dsp/welch \
+	dsp/peaks dsp/regrid dsp/resample dsp/sos dsp/spectrum dsp/stat \
+	dsp/welch dsp/xcorr \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
-	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
-	imu/rest \
+	imu/orient_solve imu/orient_spread imu/orient_strap imu/poses \
+	imu/quality imu/rest imu/still imu/sync imu/sync_line imu/sync_search \
+	imu/sync_turning imu/sync_windows imu/wahba \
 	squat/act squat/act_rep squat/agree squat/ascent squat/body \
 	squat/body_tables squat/bounds squat/cand squat/context squat/cut \
 	squat/detail squat/doubt squat/edit squat/facts squat/fail \
@@ -36,8 +38,8 @@ MODULES = \
 	squat/uncertain squat/uncertain_links squat/uncertain_set \
 	squat/vary squat/vertical
 
-FILTERS = align dose load orient plan read reps score segment sets simulate \
-	spectrum stress write
+FILTERS = align dose join load orient plan read reps score segment sets \
+	simulate spectrum stress write
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \
@@ -54,9 +56,9 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/cli.o $(B)/tools/clip.o $(B)/tools/crop.o \
 	$(B)/tools/explain.o $(B)/tools/history.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
 	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
-	$(B)/tools/place.o $(B)/tools/plan_page.o $(B)/tools/read_explain.o \
-	$(B)/tools/read_input.o $(B)/tools/renew.o $(B)/tools/save.o \
-	$(B)/tools/season.o $(B)/tools/segment_input.o \
+	$(B)/tools/place.o $(B)/tools/plan_page.o $(B)/tools/poses.o \
+	$(B)/tools/read_explain.o $(B)/tools/read_input.o $(B)/tools/renew.o \
+	$(B)/tools/save.o $(B)/tools/season.o $(B)/tools/segment_input.o \
 	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
 	$(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)

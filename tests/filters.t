@@ -35,6 +35,7 @@ refuses() {
 # needed FILTER: the options without which it does not run
 needed() {
 	case $1 in
+	join) echo --as t12 --offset 0 read.csv ;;
 	load) echo -b 100 -M 80 ;;
 	stress) echo --level lab ;;
 	esac
@@ -66,6 +67,7 @@ every() {
 
 every read read.csv
 every align read.csv
+every join read.csv
 every orient align.csv
 every segment orient.csv
 every load segment.csv
@@ -93,7 +95,7 @@ says "a stream without orientation into segment names the filter" 2 \
     'no such column: plumb-orient makes it' plumb segment align.csv
 says "an impossible mass is refused" 2 'must lie from' \
     plumb load -b 100 -M 1 segment.csv
-for f in align load orient read reps segment simulate; do
+for f in align join load orient read reps segment simulate; do
 	plumb-$f --help
 done >help
 ! grep -E '^usage|^ {7}[[]' help | grep -q '.\{79\}'

@@ -11,11 +11,12 @@
 #include "athlete.h"
 #include "cli.h"
 #include "place.h"
+#include "poses.h"
 #include "renew.h"
 #include "sensor.h"
 #include "stream.h"
 
-enum { STANDING, FORWARD, UP, LEAN, ATHLETE, PLACE, STRICT };
+enum { STANDING, FORWARD, UP, LEAN, ATHLETE, POSES, PLACE, STRICT };
 
 static const struct opt opts[] = {
 	[STANDING] = { 0, "standing", "CAL", OPT_WORD, 0, 0, 0,
@@ -29,6 +30,8 @@ static const struct opt opts[] = {
 	    "lean of the trunk in the reference stance" },
 	[ATHLETE] = { 0, "athlete", "FILE", OPT_WORD, 0, 0, 0,
 	    "what is known of the lifter: neutral-lean counts here" },
+	[POSES] = { 0, "poses", "FILE", OPT_WORD, 0, 0, 0,
+	    "the sensor still in six poses or more: calibrates acc" },
 	[PLACE] = { 'p', "place", "PLACE", OPT_WORD, 0, 0, 0,
 	    "where the sensor is; bar, wrist, thigh: bias only" },
 	[STRICT] = { 0, "strict", NULL, OPT_FLAG, 0, 0, 0,
@@ -74,7 +77,7 @@ sensor(const struct pl_table *t, const char *prefix, const double *acc[3],
 }
 
 static pl_vec
-standing(const char *path, const char *prefix)
+standing(const char *path, const char *prefix, const struct pl_poses *poses)
 {
 	const double *acc[3], *gyr[3];
 	struct pl_upright u;
@@ -89,7 +92,11 @@ standing(const char *path, const char *prefix)
 		cli_die_at("no %sacc and %sgyr columns", prefix, prefix);
 	}
 	rate = cli_rate(&t);
+	if (poses)
+		poses_apply(poses, acc, t.rows);
 	err = pl_calibrate_upright(acc, gyr, t.rows, rate, &u);
+	if (poses)
+		free((double *)acc[0]);
 	if (err == PL_ENOMEM)
 		cli_die("out of memory");
 	if (err || u.quiet_s < QUIET_S)
@@ -103,7 +110,8 @@ standing(const char *path, const char *prefix)
 /* Up, and what it is worth. */
 static pl_vec
 find_up(const struct value *v, const char *prefix, const double *const acc[3],
-    const double *const gyr[3], size_t n, double rate, double *sd_deg)
+    const double *const gyr[3], size_t n, double rate,
+    const struct pl_poses *poses, double *sd_deg)
 {
 	struct pl_upright u = { .quiet_s = 0 };
 	enum pl_err err;
@@ -113,7 +121,7 @@ find_up(const struct value *v, const char *prefix, const double *const acc[3],
 	if (v[STANDING].given) {
 		const char *place = cli_place(NULL);
 
-		up = standing(v[STANDING].s, prefix);
+		up = standing(v[STANDING].s, prefix, poses);
 		cli_place(place);
 		if (v[UP].given && pl_vec_dot(up, axis("up", v[UP].s)) < 0.7)
 			DOUBT("--up %s lies more than 45 deg from up in %s",
@@ -173,9 +181,8 @@ unbias(struct pl_table *t, const char *prefix, const double *const acc[3],
 /* Add the six trunk columns and what the alignment is worth. */
 static void
 add_trunk(struct pl_table *t, const char *prefix, const struct pl_align *a,
-    double sd_deg)
+    const double *const acc[3], const double *const gyr[3], double sd_deg)
 {
-	const double *v[2][3];
 	double *to[3], *sd;
 	char name[96];
 	size_t i;
@@ -184,11 +191,11 @@ add_trunk(struct pl_table *t, const char *prefix, const struct pl_align *a,
 	for (s = 0; s < 2; s++) {
 		for (c = 0; c < 3; c++) {
 			snprintf(name, sizeof name, "%s%s_%s_%s", prefix,
-			    s ? "gyr" : "acc", sensor_trunk[c], s ? "rad_s" : "m_s2");
+			    s ? "gyr" : "acc", sensor_trunk[c],
+			    s ? "rad_s" : "m_s2");
 			to[c] = cli_add(t, name);
 		}
-		sensor(t, prefix, v[0], v[1]);
-		pl_align_apply(a, v[s], t->rows, to);
+		pl_align_apply(a, s ? gyr : acc, t->rows, to);
 	}
 	snprintf(name, sizeof name, "%salign_sd_deg", prefix);
 	sd = cli_add(t, name);
@@ -202,12 +209,21 @@ trunk(struct pl_table *t, const char *prefix, const struct value *v,
 {
 	const double *acc[3], *gyr[3];
 	struct pl_align_known known = { { 0, 0, 0 }, { 0, 0, 0 } };
+	struct pl_poses read, *poses = NULL;
 	struct pl_align a;
 	enum pl_err err;
 	double sd_deg;
 
 	sensor(t, prefix, acc, gyr);
-	known.up = find_up(v, prefix, acc, gyr, t->rows, rate, &sd_deg);
+	if (v[POSES].given) {
+		enum poses_told told = poses_read(v[POSES].s, prefix, &read);
+
+		undecided = undecided || told != POSES_ALL;
+		poses = told == POSES_NOTHING ? NULL : &read;
+	}
+	if (poses)
+		poses_apply(poses, acc, t->rows);
+	known.up = find_up(v, prefix, acc, gyr, t->rows, rate, poses, &sd_deg);
 	if (v[FORWARD].given)
 		known.fwd = axis("forward", v[FORWARD].s);
 	err = pl_align_find(acc, gyr, t->rows, rate, &known, &a);
@@ -232,7 +248,9 @@ trunk(struct pl_table *t, const char *prefix, const struct value *v,
 	if (v[FORWARD].given && a.sign_share < -SIGN_CLEAR)
 		DOUBT("%sleans against --forward %s", prefix, v[FORWARD].s);
 	pl_align_lean(&a, neutral_lean_deg * PL_DEG);
-	add_trunk(t, prefix, &a, sd_deg);
+	add_trunk(t, prefix, &a, acc, gyr, sd_deg);
+	if (poses)
+		free((double *)acc[0]);
 }
 
 /* Take out what an earlier align left, when this is no trunk; returns where
@@ -292,6 +310,9 @@ run(struct pl_table *t, const struct value *v, char **args)
 	(void)args;
 	if (v[PLACE].given && !place_known(v[PLACE].s))
 		cli_die("-p %s: no such place; %s", v[PLACE].s, place_list());
+	if (v[POSES].given && !place_of_trunk(v[PLACE].s))
+		cli_die("--poses: changes the axes of the trunk alone, and -p "
+		    "%s has none", v[PLACE].s);
 	if (v[UP].given && v[FORWARD].given &&
 	    pl_vec_dot(axis("up", v[UP].s), axis("forward", v[FORWARD].s)))
 		cli_die("--up %s --forward %s: must lie across each other",

@@ -40,11 +40,14 @@ struct value {
 	size_t n;
 };
 
-enum { BESIDE = 2,		/* one operand of its own, then the input */
+enum {
+	BESIDE = 2,		/* one operand of its own, then the input */
+	AFTER,			/* the input, then one operand of its own */
 	SEVERAL,		/* any number of inputs, one after another */
-	INTO };			/* as BESIDE, and the operand is what it writes:
+	INTO			/* as BESIDE, and the operand is what it writes:
 				 * nothing goes to stdout unless -o or -O asks
 				 * for the table */
+};
 
 struct filter {
 	const char *name, *operands, *what;

@@ -97,15 +97,26 @@ settle(struct pl_table *t)
 		cli_die_fault(err, &fault);
 }
 
-/* The operands after the filter's own. */
+/* The operands after the filter's own, which comes first from here on. */
 static char **
 after_own(const struct filter *f, char **args)
 {
-	if (f->source != BESIDE && f->source != INTO)
+	char *last;
+	size_t n = 0;
+
+	if (f->source != BESIDE && f->source != AFTER && f->source != INTO)
 		return args;
-	if (!*args)
-		cli_die("%s: the first is missing; see plumb-%s --help",
-		    f->operands, f->name);
+	while (args[n])
+		n++;
+	if (!n)
+		cli_die("%s: the %s is missing; see plumb-%s --help",
+		    f->operands, f->source == AFTER ? "second" : "first",
+		    f->name);
+	last = args[n - 1];
+	if (f->source == AFTER) {
+		memmove(args + 1, args, (n - 1) * sizeof *args);
+		args[0] = last;
+	}
 	return args + 1;
 }
 

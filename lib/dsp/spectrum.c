@@ -114,23 +114,6 @@ pl_spectrum_arc_length(const double *speed, size_t n, double rate_hz,
 	return err;
 }
 
-enum pl_err
-pl_spectrum_power(double *x, size_t n, double *power)
-{
-	fftw_complex *z = pl_mem_array(n / 2 + 1, sizeof *z);
-	enum pl_err err = z ? PL_OK : PL_ENOMEM;
-	size_t k;
-
-	if (!n)
-		err = PL_ESHORT;
-	if (!err)
-		err = forward(x, n, z);
-	for (k = 0; !err && k <= n / 2; k++)
-		power[k] = z[k][0] * z[k][0] + z[k][1] * z[k][1];
-	free(z);
-	return err;
-}
-
 /* The next size that FFTW does fast, and wastes little. */
 static size_t
 good_size(size_t n)
@@ -255,6 +238,34 @@ pl_spectrum_autocorrelation(const double *x, size_t n, size_t lags, double *r)
 	free(s.square);
 	free(s.there);
 	return err;
+}
+
+size_t
+pl_spectrum_size(size_t n)
+{
+	return good_size(n);
+}
+
+enum pl_err
+pl_spectrum_of(double *x, size_t size, double *z)
+{
+	return forward(x, size, (fftw_complex *)z);
+}
+
+enum pl_err
+pl_spectrum_products(const double *a, const double *b, size_t size,
+    double *work, double *x)
+{
+	double scale = 1 / (double)size;
+	size_t i;
+
+	for (i = 0; i < size / 2 + 1; i++) {
+		const double *p = a + 2 * i, *q = b + 2 * i;
+
+		work[2 * i] = scale * (p[0] * q[0] + p[1] * q[1]);
+		work[2 * i + 1] = scale * (p[1] * q[0] - p[0] * q[1]);
+	}
+	return backward((fftw_complex *)work, size, x);
 }
 
 const char *

@@ -4,7 +4,8 @@
  * The only door to FFTW.  Plans are estimated, not timed, and take no
  * processor's own instructions, so the same build of FFTW gives the same bits
  * on every machine; another build may differ in the last ones, so every result
- * is rounded here, before anybody compares it with anything.
+ * is rounded here, before anybody compares it with anything.  Who takes a
+ * spectrum itself, or products, rounds what comes of it.
  *
  * Errors.  PL_ENOMEM; PL_ESHORT with too few rows; PL_ESTATE where the signal
  * has no answer.  For its own small plans FFTW ends the process when memory
@@ -57,12 +58,18 @@ enum pl_err pl_spectrum_arc_length(const double *speed, size_t n,
 enum pl_err pl_spectrum_autocorrelation(const double *x, size_t n,
     size_t lags, double *r) PL_MUST;
 
-/*
- * Squares of the magnitudes of the transform of n values at bins 0..n/2, which
- * lie rate/n apart.  x is spent.  PL_ESHORT for none.  Not rounded: what adds
- * them up does it.
- */
-enum pl_err pl_spectrum_power(double *x, size_t n, double *power) PL_MUST;
+/* A size, not below n, that is transformed fast. */
+size_t pl_spectrum_size(size_t n);
+
+/* The spectrum of x, size values: z becomes size / 2 + 1 complex numbers, as
+ * pairs of doubles.  PL_ENOMEM, of sizes beyond INT_MAX too. */
+enum pl_err pl_spectrum_of(double *x, size_t size, double *z) PL_MUST;
+
+/* The sums over j of a[j + k] b[j], around the end of size, from the spectra
+ * of a and b: x[k], and of k < 0 in x[size + k].  work has room for another
+ * spectrum.  PL_ENOMEM. */
+enum pl_err pl_spectrum_products(const double *a, const double *b,
+    size_t size, double *work, double *x) PL_MUST;
 
 /* Of the library: "fftw-3.3.10-sse2". */
 const char *pl_spectrum_version(void);

@@ -12,7 +12,7 @@
 enum { LEAST = 4 };
 
 struct work {
-	double *window, *piece, *power;
+	double *window, *piece, *spectrum;	/* pairs: w/2 + 1 complex */
 	double energy;			/* of the window */
 };
 
@@ -23,8 +23,8 @@ begin(struct work *k, size_t w)
 
 	*k = (struct work){ pl_mem_array(w, sizeof(double)),
 	    pl_mem_array(w, sizeof(double)),
-	    pl_mem_array(w / 2 + 1, sizeof(double)), 0 };
-	if (!k->window || !k->piece || !k->power)
+	    pl_mem_array(w / 2 + 1, 2 * sizeof(double)), 0 };
+	if (!k->window || !k->piece || !k->spectrum)
 		return PL_ENOMEM;
 	for (i = 0; i < w; i++) {
 		k->window[i] = .5 - .5 * pl_cos(2 * PL_PI * (double)i /
@@ -39,7 +39,7 @@ end(struct work *k)
 {
 	free(k->window);
 	free(k->piece);
-	free(k->power);
+	free(k->spectrum);
 }
 
 /* Add the periodogram of the rows from x on. */
@@ -55,9 +55,12 @@ add(struct work *k, const double *x, size_t w, double *psd)
 	mean /= (double)w;
 	for (i = 0; i < w; i++)
 		k->piece[i] = (x[i] - mean) * k->window[i];
-	err = pl_spectrum_power(k->piece, w, k->power);
-	for (i = 0; !err && i <= w / 2; i++)
-		psd[i] += k->power[i];
+	err = pl_spectrum_of(k->piece, w, k->spectrum);
+	for (i = 0; !err && i <= w / 2; i++) {
+		double re = k->spectrum[2 * i], im = k->spectrum[2 * i + 1];
+
+		psd[i] += re * re + im * im;
+	}
 	return err;
 }
 

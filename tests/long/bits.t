@@ -13,7 +13,9 @@ sums() (
 		    load -q -b 100 -M 80 -l l5s1,t7t8,t4t5 \
 		    --parts --forces --compression --sharing 3 -o trace.au
 		plumb reps trace.au -o reps.csv
-		cksum s.csv truth.csv trace.au reps.csv
+		plumb simulate -n 3 -s 11 -r 80 -f 2 --grade $grade -o b.csv
+		plumb join -q --as t12 s.csv b.csv -o joined.csv
+		cksum s.csv truth.csv trace.au reps.csv joined.csv
 	done
 	for f in "$top"/samples/*.wav; do
 		plumb read -q "$f" then align -q then orient then segment \

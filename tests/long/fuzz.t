@@ -35,6 +35,10 @@ awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i
 plumb simulate -n 4 -s 7 -r 10 --tempo 1-0-1-0.5 --trace trace.csv >/dev/null
 plumb reps trace.csv -o reps.csv
 
+# two sensors of one session, long enough to tell their clocks
+plumb simulate -n 2 -s 7 -r 25 --tempo 1-0.3-1-0.5 --grade lab -t 22 -o one.csv
+plumb simulate -n 2 -s 7 -r 20 --tempo 1-0.3-1-0.5 -f 1 -t 21 -o other.csv
+
 # what was found in a whole session, to be edited
 plumb simulate -n 3 -s 7 -r 25 --tempo 1-0.3-1-0.5 then align -q then \
     orient -o squats.csv
@@ -77,6 +81,9 @@ fuzz $many short.wav read
 fuzz $many short.au align
 fuzz $many read.csv align
 fuzz $many read.csv align --strict --up y
+fuzz $many other.csv join --as t12 one.csv
+fuzz $many other.csv join --as t12 --offset -0.4 --drift 300 one.csv
+fuzz $many read.csv align read.csv --poses
 fuzz $many align.csv orient
 fuzz $many read.csv orient
 fuzz $many orient.csv segment

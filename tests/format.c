@@ -158,6 +158,15 @@ test_time(void)
 	    "a counter of 32 bits goes on");
 	ok(!get("4294967290,1,2,3\n4,1,2,3\n", "t_us,acc_x_g,acc_y_g,acc_z_g")
 	    && near(raw.t_s[1], 1e-5), "in microseconds too");
+	ok(!get("2019-01-15 20:04:09:161+01:00,1,2,3\n"
+	    "2019-01-15T19:04:09.2Z,1,2,3\n",
+	    "t_iso,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2") && raw.dated &&
+	    near(raw.t_s[1], 0.039) &&
+	    raw.start_ns == INT64_C(1547579049161000000),
+	    "dates are stamps");
+	ok(!get("2019/01/15 23:59:59.9,1,2,3\n2019-01-16T00:00:00,1,2,3\n",
+	    "t_iso,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2") && !raw.dated &&
+	    near(raw.t_s[1], 0.1), "over midnight, and no instant without a zone");
 	ok(get("5000,1,2,3\n6000,1,2,3\n4000,1,2,3\n5000,1,2,3\n", BY_PLACE) ==
 	    PL_EUNEVEN && fault.line == 3 && strcmp(fault.value, "4000") == 0,
 	    "any other step back is an error with its line");

@@ -303,11 +303,12 @@ prepare(struct reader *rd, size_t *wanted, size_t rows)
 {
 	const struct pl_delim *d = rd->d;
 	enum pl_err err = PL_OK;
+	struct pl_stamp k;
 	size_t j, c = 0;
 
 	*wanted = 0;
 	for (j = 0; j < d->cols; j++)
-		*wanted += *rd->name[j] && !pl_stamp_unit(rd->name[j]);
+		*wanted += *rd->name[j] && !pl_stamp_begin(&k, rd->name[j]);
 	err = pl_raw_make(rd->r, *wanted, rows);
 	rd->to = pl_mem_array(d->cols, sizeof *rd->to);
 	if (!rd->to)
@@ -315,7 +316,7 @@ prepare(struct reader *rd, size_t *wanted, size_t rows)
 	for (j = 0; !err && j < d->cols; j++) {
 		if (!*rd->name[j])
 			continue;
-		if (!pl_stamp_unit(rd->name[j])) {
+		if (!pl_stamp_begin(&rd->clock, rd->name[j])) {
 			rd->to[j] = rd->r->col[c].x;
 			err = pl_raw_name(rd->r, c, rd->name[j]);
 			if (!err && d->name)
@@ -325,7 +326,6 @@ prepare(struct reader *rd, size_t *wanted, size_t rows)
 			continue;
 		}
 		rd->time = (int)j;
-		rd->clock.unit_s = pl_stamp_unit(rd->name[j]);
 		rd->to[j] = rd->r->t_s = malloc((rows + 1) * sizeof(double));
 		if (!rd->to[j])
 			err = PL_ENOMEM;

@@ -6,6 +6,7 @@
 
 #include "../base/mem.h"
 #include "raw.h"
+#include "stamp.h"
 
 /* What vendors call a quantity, where the unit does not tell it. */
 static const struct { const char *header, *name; } pattern[] = {
@@ -46,8 +47,9 @@ static const char example[] =
 bool
 pl_map_time(const char *name)
 {
-	return strcmp(name, "t_s") == 0 || strcmp(name, "t_ms") == 0 ||
-	    strcmp(name, "t_us") == 0 || strcmp(name, "t_ns") == 0;
+	struct pl_stamp k;
+
+	return strcmp(name, "t_count") != 0 && pl_stamp_begin(&k, name);
 }
 
 bool

@@ -34,7 +34,7 @@ void pl_map_free(struct pl_map *);
 /* Is this the name of a column that a recording can have? */
 bool pl_map_name(const char *name);
 
-/* Is it one of time: t_s, t_ms, t_us, t_ns? */
+/* Is it one of time: t_s, t_ms, t_us, t_ns, t_iso? */
 bool pl_map_time(const char *name);
 
 /*

@@ -4,8 +4,8 @@ include config.mk
 MODULES = \
 	base/err base/mem base/num base/random base/rate base/schema \
 	base/table base/trig base/unit \
-	io/au io/bytes io/cell io/chunk io/csv io/delim io/delim_read \
-	io/header io/map io/raw io/sound io/soundplan io/soundtext \
+	io/au io/bytes io/cell io/chunk io/csv io/delim io/delim_clock \
+	io/delim_read io/header io/map io/raw io/sound io/soundplan io/soundtext \
 	io/stamp io/utc io/words \
 	io/vendor/channels io/vendor/format io/vendor/sensors io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \

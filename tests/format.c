@@ -102,6 +102,10 @@ test_forms(void)
 	    { "units in brackets", NULL, "epoch (ms),x-axis (m/s^2),"
 		"y-axis [m/s^2],z-axis (m/s2)\n100,1.5,-2,9.75\n"
 		"600,1.25,0,9.5\n" },
+	    { "a row of units", BY_NAME, "ms;ax;ay;az;\nms;m/(s^2);m/(s^2);"
+		"m/(s^2);\n100;1.5;-2;9.75;\n600;1.25;0;9.5;\n" },
+	    { "comments", BY_PLACE, "# 1,2,3,4\n100,1.5,-2,9.75\n"
+		"# a,2,3,4\n // 1,2,3,4\n600,1.25,0,9.5\n" },
 	    { "empty lines", BY_PLACE,
 		"\n100,1.5,-2,9.75\n\n600,1.25,0,9.5\n\n\n" },
 	};

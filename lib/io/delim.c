@@ -5,6 +5,7 @@
 
 #include "../base/mem.h"
 #include "cell.h"
+#include "words.h"
 
 enum { LOOK = 200, SAMPLE = 64, LEAST = 3 };	/* lines, lines, numbers */
 
@@ -39,24 +40,37 @@ score(const char *text, const char *end, char stop, struct pl_look *best)
 	return pl_cell_numbers(best);
 }
 
-/* The names on the last line before the data, if they are as many. */
-static enum pl_err
-take_names(struct pl_delim *d, const char *p, const char *end)
+void
+pl_delim_free_cells(char **cells, size_t cols)
 {
-	struct pl_cell c;
 	size_t j;
 
-	d->name = pl_mem_array(d->cols, sizeof *d->name);
-	if (!d->name)
+	for (j = 0; cells && j < cols; j++)
+		free(cells[j]);
+	free(cells);
+}
+
+enum pl_err
+pl_delim_cells(const struct pl_delim *d, const char *line, char ***cells)
+{
+	const char *p = line, *end = pl_cell_line(line, d->end);
+	struct pl_cell c;
+	char **to = pl_mem_array(d->cols, sizeof *to);
+	size_t j;
+
+	if (!to)
 		return PL_ENOMEM;
 	for (j = 0; j < d->cols; j++) {
 		c.p = c.end = end;
 		if (p)
 			p = pl_cell_next(p, end, d->stop, &c);
-		d->name[j] = pl_mem_text(c.p, (size_t)(c.end - c.p));
-		if (!d->name[j])
+		to[j] = pl_mem_text(c.p, (size_t)(c.end - c.p));
+		if (!to[j]) {
+			pl_delim_free_cells(to, d->cols);
 			return PL_ENOMEM;
+		}
 	}
+	*cells = to;
 	return PL_OK;
 }
 
@@ -67,7 +81,8 @@ begins(const struct pl_delim *d, const char *p, const char *end)
 {
 	struct pl_look l = pl_cell_look(p, end, d->stop);
 
-	if (!pl_cell_numeric(&l) || l.cells > d->cols + 1)
+	if (!pl_cell_numeric(&l) || l.cells > d->cols + 1 ||
+	    pl_cell_comment(p, end))
 		return false;
 	if (l.cells >= d->cols)
 		return true;
@@ -79,13 +94,13 @@ begins(const struct pl_delim *d, const char *p, const char *end)
 	    l.cells <= d->cols + 1;
 }
 
-/* Find the first line of data, and the names before it. */
-static enum pl_err
-find_data(struct pl_delim *d, const char *p)
+/* Find the first line of data, and those above it. */
+static void
+find_data(struct pl_delim *d)
 {
-	const char *head = NULL, *head_end = NULL, *q;
-	struct pl_look h = { 0 };
+	const char *p = d->head, *q;
 	size_t line = 1;
+	int i;
 
 	for (;; p = q + 1, line++) {
 		q = pl_cell_line(p, d->end);
@@ -93,13 +108,53 @@ find_data(struct pl_delim *d, const char *p)
 			continue;
 		if (begins(d, p, q) || q == d->end)
 			break;
-		head = p;
-		head_end = q;
+		for (i = PL_DELIM_ABOVE - 1; i > 0; i--)
+			d->above[i] = d->above[i - 1];
+		d->above[0] = p;
 	}
 	d->data = p;
 	d->line = line;
-	if (head)
-		h = pl_cell_look(head, head_end, d->stop);
+}
+
+static struct pl_look
+look_at(const struct pl_delim *d, const char *line)
+{
+	struct pl_look none = { 0 };
+
+	return line ? pl_cell_look(line, pl_cell_line(line, d->end), d->stop) :
+	    none;
+}
+
+/* A row of units has at least three that a sensor's columns have. */
+static bool
+is_units(const struct pl_delim *d, const char *line)
+{
+	const char *p = line, *end = pl_cell_line(line, d->end), *suffix;
+	struct pl_cell c;
+	size_t n = 0;
+
+	while (p) {
+		p = pl_cell_next(p, end, d->stop, &c);
+		suffix = pl_words_unit(c.p, (size_t)(c.end - c.p));
+		n += suffix && *suffix;
+	}
+	return n >= LEAST;
+}
+
+/* The names on the last line before the data, or on the one before that, if
+ * they are as many as the cells. */
+static enum pl_err
+take_names(struct pl_delim *d)
+{
+	struct pl_look h = look_at(d, d->above[0]), u = h;
+	const char *names = d->above[0];
+	bool units = d->above[1] && is_units(d, d->above[0]);
+	enum pl_err err;
+
+	if (units) {
+		names = d->above[1];
+		h = look_at(d, names);
+	}
 	if (h.cells < LEAST)
 		return PL_OK;
 	/* a last column without values looks like a delimiter at the end */
@@ -108,7 +163,11 @@ find_data(struct pl_delim *d, const char *p)
 		d->cols++;
 	}
 	d->named = h.cells - h.trailing;
-	return d->named == d->cols ? take_names(d, head, head_end) : PL_OK;
+	if (d->named != d->cols)
+		return PL_OK;
+	err = pl_delim_cells(d, names, &d->name);
+	return err || !units || u.cells != h.cells ? err :
+	    pl_delim_cells(d, d->above[0], &d->unit);
 }
 
 /* The point of the numbers: what the first lines show, else what stands
@@ -150,6 +209,7 @@ pl_delim_open(struct pl_delim *d, const char *text, size_t n,
 	*d = (struct pl_delim){ .end = text + n };
 	if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
 		text += 3;
+	d->head = text;
 	for (i = 0; i < sizeof stops; i++)
 		if (score(text, d->end, stops[i], &l) >
 		    pl_cell_numbers(&best)) {
@@ -161,7 +221,8 @@ pl_delim_open(struct pl_delim *d, const char *text, size_t n,
 		    "no table of numbers in it: not a recording");
 	d->trailing = best.trailing;
 	d->cols = best.cells - best.trailing;
-	err = find_data(d, text);
+	find_data(d);
+	err = take_names(d);
 	if (err)
 		pl_delim_free(d);
 	else
@@ -172,10 +233,7 @@ pl_delim_open(struct pl_delim *d, const char *text, size_t n,
 void
 pl_delim_free(struct pl_delim *d)
 {
-	size_t j;
-
-	for (j = 0; d->name && j < d->cols; j++)
-		free(d->name[j]);
-	free(d->name);
+	pl_delim_free_cells(d->name, d->cols);
+	pl_delim_free_cells(d->unit, d->cols);
 	*d = (struct pl_delim){ 0 };
 }

@@ -15,6 +15,8 @@ struct reader {
 	int time;		/* its cell, or -1 */
 	struct pl_stamp clock;
 	size_t row, line;
+	size_t talk;		/* lines without a number */
+	bool over;
 	char (*name)[64];
 	struct pl_fault *f;
 };
@@ -52,7 +54,7 @@ take(struct reader *rd, size_t j, struct pl_cell c)
 	if ((int)j == rd->time)
 		return c.p == c.end ? PL_EFORMAT : pl_stamp_take(&rd->clock, c,
 		    rd->d->point, x);
-	if (c.p == c.end) {
+	if (c.p == c.end || (rd->d->words && pl_cell_missing(c))) {
 		*x = PL_MISSING;
 		return PL_OK;
 	}
@@ -72,6 +74,10 @@ read_line(struct reader *rd, const char *p, const char *end)
 	do {
 		p = pl_cell_next(p, end, d->stop, &c);
 		if (j < d->cols && rd->to[j] && !err) {
+			rd->over = d->padded && (int)j == rd->time &&
+			    c.p == c.end;
+			if (rd->over)
+				return PL_OK;
 			err = take(rd, j, c);
 			where = j;
 			bad = c;
@@ -88,6 +94,18 @@ read_line(struct reader *rd, const char *p, const char *end)
 		return cell_fault(rd, err, where, bad);
 	rd->row++;
 	return PL_OK;
+}
+
+/* A line that the recorder says to whoever listens. */
+static bool
+talk(struct reader *rd, const char *p, const char *end)
+{
+	struct pl_look l = pl_cell_look(p, end, rd->d->stop);
+
+	if (pl_cell_numbers(&l))
+		return false;
+	rd->talk++;
+	return true;
 }
 
 static enum pl_err
@@ -108,9 +126,13 @@ read_lines(struct reader *rd)
 			    rd->line);
 			return PL_OK;
 		}
-		if (pl_cell_empty(p, q))
+		if (pl_cell_empty(p, q) || pl_cell_comment(p, q))
+			continue;
+		if (d->talks && talk(rd, p, q))
 			continue;
 		err = read_line(rd, p, q);
+		if (rd->over)
+			break;
 		if (err == PL_ECUT && (first || q >= end))
 			pl_raw_say(rd->r, true, "line %zu: the %s, cut short: "
 			    "dropped", rd->line, first ? "first" : "last");
@@ -152,6 +174,8 @@ prepare(struct reader *rd, size_t *wanted, size_t rows)
 			continue;
 		}
 		rd->time = (int)j;
+		if (d->row_s > 0)
+			rd->clock.unit_s = d->row_s;
 		rd->to[j] = rd->r->t_s = malloc((rows + 1) * sizeof(double));
 		if (!rd->to[j])
 			err = PL_ENOMEM;
@@ -180,6 +204,9 @@ pl_delim_read(const struct pl_delim *d, char (*name)[64], struct pl_raw *r,
 		pl_raw_free(r);
 		return err;
 	}
+	if (rd.talk)
+		pl_raw_say(r, false, "%zu lines without a number passed over",
+		    rd.talk);
 	r->rows = rd.row;
 	r->gaps = true;
 	r->dated = pl_stamp_dated(&rd.clock, &r->start_ns);

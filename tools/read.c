@@ -66,7 +66,7 @@ judge(const struct pl_table *t, const char *prefix, double rate_hz)
 		    fabs(q.rest_m_s2 - PL_GRAVITY) / PL_GRAVITY * 57.3);
 	if (q.windows)
 		cli_note("%sgyr: turns %.2f times as far as gravity, "
-		    "correlation %.2f", prefix, q.ratio, q.alike);
+		    "correlation %.2f", prefix, q.rad.ratio, q.rad.alike);
 }
 
 static void

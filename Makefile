@@ -4,16 +4,18 @@ include config.mk
 MODULES = \
 	base/err base/mem base/num base/random base/rate base/schema \
 	base/table base/trig base/unit \
-	io/au io/bytes io/cell io/chunk io/csv io/delim io/delim_clock \
-	io/delim_read io/header io/map io/raw io/sound io/soundplan io/soundtext \
-	io/stamp io/utc io/words \
-	io/vendor/channels io/vendor/format io/vendor/sensors io/vendor/text \
+	io/au io/banner io/bytes io/cell io/chunk io/csv io/delim \
+	io/delim_clock io/delim_read io/header io/map io/raw io/sound \
+	io/soundplan io/soundtext io/stamp io/utc io/words \
+	io/vendor/actigraph io/vendor/apdm io/vendor/channels \
+	io/vendor/columns io/vendor/delsys io/vendor/dialect io/vendor/format \
+	io/vendor/mend io/vendor/sensors io/vendor/stamps io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
 	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
-	imu/rest \
+	imu/rest imu/units \
 	squat/act squat/act_rep squat/agree squat/ascent squat/body \
 	squat/body_tables squat/bounds squat/cand squat/context squat/cut \
 	squat/detail squat/doubt squat/edit squat/facts squat/fail \
@@ -47,7 +49,8 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/explain.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
 	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
 	$(B)/tools/place.o $(B)/tools/read_explain.o \
-	$(B)/tools/read_input.o $(B)/tools/renew.o $(B)/tools/segment_input.o \
+	$(B)/tools/read_input.o $(B)/tools/read_units.o \
+	$(B)/tools/renew.o $(B)/tools/segment_input.o \
 	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
 	$(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)

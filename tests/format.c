@@ -22,7 +22,8 @@ get(const char *text, const char *list)
 	fault = (struct pl_fault){ 0 };
 	err = pl_map_parse(&map, list, &fault);
 	if (!err) {
-		struct pl_source s = { text, strlen(text), &map, NULL };
+		struct pl_source s = { .bytes = text, .n = strlen(text),
+		    .map = &map };
 		struct pl_raw part[PL_FORMAT_PARTS];
 		int parts;
 

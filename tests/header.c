@@ -69,6 +69,7 @@ static const struct {
 	{ "elapsed (s)", TIME, 0, "_s", "" },
 	{ "x-axis (g)", ACC, 'x', "_g", "" },
 	{ "x-axis (deg/s)", GYR, 'x', "_deg_s", "" },
+	{ "millis", TIME, 0, "_ms", "" },
 	{ "Timestamp (ms)", TIME, 0, "_ms", "" },
 	{ "X: (m/s^2)", ACC, 'x', "_m_s2", "" },
 	{ "Shimmer_40AC_Accel_WR_X_CAL", ACC, 'x', "", "Shimmer_40AC" },

@@ -10,6 +10,7 @@
 #include "filter.h"
 #include "read_explain.h"
 #include "read_input.h"
+#include "read_units.h"
 
 enum { COLUMNS, RATE, ID, FORMAT, SENSORS, EXPLAIN, FORMATS };
 
@@ -159,6 +160,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 	}
 	parse(&w, v, args);
 	read_input(t, &w, &found);
+	read_units(t, &found);
 	judge_all(t);
 	if (v[EXPLAIN].given)
 		read_explain(t, &found);

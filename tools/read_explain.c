@@ -71,9 +71,10 @@ say_columns(struct page *p, const struct pl_raw *r)
 		const struct pl_unit *u = pl_unit_of(col->was ? col->was :
 		    col->name);
 
-		snprintf(how, sizeof how, "%s%s%s times %.9g", col->sensor ?
+		snprintf(how, sizeof how, "%s%s%s times %.9g%s", col->sensor ?
 		    col->sensor : "", col->sensor ? ": " : "", u ?
-		    u->suffix + 1 : "?", u ? u->factor : 1);
+		    u->suffix + 1 : "?", u ? u->factor : 1, col->open ?
+		    ", unit found by physics" : "");
 		say(p, col->name, how, "%s", col->header ? col->header :
 		    col->was ? col->was : col->name);
 	}

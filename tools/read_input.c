@@ -128,7 +128,8 @@ read_file(struct read_found *r, const struct pl_bytes *b, struct read_wish *w,
 {
 	const struct pl_format *form = w->format ? w->format :
 	    pl_format_of(b->at, b->n);
-	struct pl_source s = { b->at, b->n, &w->map, w->sensors };
+	struct pl_source s = { .bytes = b->at, .n = b->n, .map = &w->map,
+	    .sensors = w->sensors, .rate_hz = w->rate_hz };
 	struct pl_raw raw[PL_FORMAT_PARTS];
 	struct pl_fault fault = { 0 };
 	const struct pl_map_item *lost;

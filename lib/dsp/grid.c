@@ -7,6 +7,7 @@
 
 #include "../base/mem.h"
 
+#define FAR 4e9			/* s, as nanoseconds in 64 bits */
 #define SHARE_S 1.0		/* two parts of one recording share this much */
 
 #define TIME_SD 0.2		/* of a row: its instant is known so well */
@@ -77,7 +78,8 @@ lay(struct grid *g, const struct pl_grid_part *p, int parts, double given_hz,
 
 	g->rate_hz = p[0].rate_hz;
 	if (parts == 2) {
-		if (!p[0].raw->dated || !p[1].raw->dated)
+		if ((!p[0].raw->dated || !p[1].raw->dated) &&
+		    !(p[0].raw->one_clock && p[1].raw->one_clock))
 			return pl_fault_set(f, PL_ESTATE, 0, NULL, NULL,
 			    "two files are joined on absolute time, and the "
 			    "%s has none (since 1970, or Start: with a zone)",
@@ -232,8 +234,9 @@ pl_grid_join(struct pl_table *t, struct pl_grid_part *p, int parts,
 		err = place_all(t, &p[k], &g, g.offset_s[k], f);
 	if (!err)
 		err = add_time_sd(t, p, parts, g.rate_hz);
-	*start_ns = p[0].raw->start_ns +
-	    (int64_t)floor(g.offset_s[0] * 1e9 + 0.5);
+	*start_ns = p[0].raw->start_ns;
+	if (fabs(g.offset_s[0]) < FAR)
+		*start_ns += (int64_t)floor(g.offset_s[0] * 1e9 + 0.5);
 	if (err)
 		pl_table_free(t);
 	return err;

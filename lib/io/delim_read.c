@@ -209,6 +209,7 @@ pl_delim_read(const struct pl_delim *d, char (*name)[64], struct pl_raw *r,
 		    rd.talk);
 	r->rows = rd.row;
 	r->gaps = true;
+	r->start_ns = pl_stamp_zero(&rd.clock);
 	r->dated = pl_stamp_dated(&rd.clock, &r->start_ns);
 	return PL_OK;
 }

@@ -3,8 +3,8 @@
  *
  * A list names columns by position ("t_ms,gyr_x_rad_s,-,acc_x_g": "-" skips,
  * and so does the end of the list) or by header ("t_ms=millis,acc_x_g=s0_ax").
- * Without a list, a header tells what it can: names of ours, and the patterns
- * of vendors, whose units stand in (), in [] or at the end.
+ * Without a list, a header tells by names of ours, whose units may stand in ()
+ * or []; what recorders call theirs is in header.h.
  */
 #ifndef PL_IO_MAP_H
 #define PL_IO_MAP_H

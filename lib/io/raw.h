@@ -33,6 +33,7 @@ struct pl_raw_column {
 	char *sensor;		/* whose it is, in the file's word, or NULL */
 	double *x;
 	bool unscaled;		/* parts of a full scale that is not known */
+	bool open;		/* its unit is not said: SI until physics tells */
 };
 
 struct pl_raw_note {
@@ -47,6 +48,8 @@ struct pl_raw {
 	double rate_hz;		/* 0: not known */
 	double time_sd_s;	/* SD of a row's instant; 0: nothing said */
 	bool dated;
+	bool one_clock;		/* undated, but the parts of its file count
+				 * their start_ns alike */
 	int64_t start_ns;
 	bool gaps;
 	char clock[96];		/* how its time was found; "": as usual */
@@ -83,6 +86,11 @@ void pl_raw_say(struct pl_raw *, bool warn, const char *fmt, ...)
  */
 const char *pl_raw_si(const char *name, char *to, size_t room,
     double *factor);
+
+/* Physics told the unit of an open column (suffix of unit.h): what it was.  Its
+ * numbers stay. */
+enum pl_err pl_raw_tell(struct pl_raw *, size_t col, const char *suffix)
+    PL_MUST;
 
 /* Drop the columns that are not ours, bring the others to SI.  After an error
  * the recording can only be freed. */

@@ -6,6 +6,8 @@
 #include "../base/num.h"
 #include "utc.h"
 
+/* 126 years: two clocks differ by what fits */
+#define LIMIT_NS INT64_C(4000000000000000000)
 #define SPAN32 (INT64_C(1) << 32)
 #define SPAN16 (INT64_C(1) << 16)
 
@@ -134,13 +136,23 @@ pl_stamp_take(struct pl_stamp *k, struct pl_cell c, char point, double *t_s)
 	return PL_OK;
 }
 
+int64_t
+pl_stamp_zero(const struct pl_stamp *k)
+{
+	int64_t ns;
+
+	return __builtin_mul_overflow(k->first,
+	    (int64_t)floor(k->unit_s * 1e9 + 0.5), &ns) || ns > LIMIT_NS ||
+	    ns < -LIMIT_NS ? 0 : ns;
+}
+
 bool
 pl_stamp_dated(const struct pl_stamp *k, int64_t *ns)
 {
 	double s = (double)k->first * k->unit_s;
 
-	if (!k->begun || k->local || s < 1e9 || s > 4e9)
+	if (!k->begun || k->local || s < 1e9 || s >= 4e9)
 		return false;
-	*ns = k->first * (int64_t)floor(k->unit_s * 1e9 + 0.5);
+	*ns = pl_stamp_zero(k);
 	return true;
 }

@@ -37,6 +37,10 @@ bool pl_stamp_begin(struct pl_stamp *, const char *name);
 enum pl_err pl_stamp_take(struct pl_stamp *, struct pl_cell, char point,
     double *t_s) PL_MUST;
 
+/* Time 0 in nanoseconds of the clock itself; 0 if it is more than
+ * 126 years. */
+int64_t pl_stamp_zero(const struct pl_stamp *);
+
 /* Do they count from 1970 (UTC)?  From 1e9 to 4e9 s they do.  *ns is time 0. */
 bool pl_stamp_dated(const struct pl_stamp *, int64_t *ns);
 

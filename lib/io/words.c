@@ -34,6 +34,11 @@ static const struct { unsigned is; const char *words; } stem[] = {
 	{ OTHER, "m mag b q" },
 };
 
+/* Words that are a unit, too. */
+static const struct { const char *suffix, *word; } united[] = {
+	{ "_g", "gf" }, { "_ms", "millis" }, { "_us", "micros" },
+};
+
 /* Units, as fold() leaves them.  "rps" is radians. */
 static const struct { const char *suffix, *words; } unit[] = {
 	{ "_s", "s sec" },
@@ -124,11 +129,29 @@ pl_words_unit(const char *text, size_t n)
 	return NULL;
 }
 
+/* The meaning of a whole word, or of all but its axis. */
+static unsigned
+look_up(const char *text, size_t n, bool axis, const char **suffix)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(united); i++)
+		if (pl_words_in(text, n, united[i].word))
+			*suffix = united[i].suffix;
+	for (i = 0; !axis && i < COUNT(meaning); i++)
+		if (pl_words_in(text, n, meaning[i].words))
+			return meaning[i].is;
+	for (i = 0; axis && i < COUNT(stem); i++)
+		if (pl_words_in(text, n, stem[i].words))
+			return stem[i].is;
+	return 0;
+}
+
 unsigned
 pl_words_mean(const char *text, size_t n, char *axis, const char **suffix)
 {
 	char last = n ? pl_words_lower(text[n - 1]) : 0;
-	size_t i;
+	unsigned is;
 
 	if (last < 'x' || last > 'z')
 		last = 0;
@@ -136,17 +159,13 @@ pl_words_mean(const char *text, size_t n, char *axis, const char **suffix)
 		*axis = last;
 		return NOISE;
 	}
-	for (i = 0; i < COUNT(meaning); i++)
-		if (pl_words_in(text, n, meaning[i].words))
-			return meaning[i].is;
-	for (i = 0; last && i < COUNT(stem); i++)
-		if (pl_words_in(text, n - 1, stem[i].words)) {
-			*axis = last;
-			if (pl_words_in(text, n - 1, "gf"))
-				*suffix = "_g";
-			return stem[i].is;
-		}
-	return 0;
+	is = look_up(text, n, false, suffix);
+	if (is || !last)
+		return is;
+	is = look_up(text, n - 1, true, suffix);
+	if (is)
+		*axis = last;
+	return is;
 }
 
 char

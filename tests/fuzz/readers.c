@@ -59,7 +59,7 @@ read_recording(const struct input *in, const char *list, long i)
 	struct pl_raw part[PL_FORMAT_PARTS];
 	struct pl_map map = { 0 };
 	struct pl_fault f = { 0 };
-	struct pl_source s = { in->at, in->n, &map, NULL };
+	struct pl_source s = { .bytes = in->at, .n = in->n, .map = &map };
 	size_t c, row;
 	int parts, k;
 

@@ -6,10 +6,13 @@
 
 #include "../../base/unit.h"
 #include "channels.h"
+#include "dialect.h"
+#include "mend.h"
 #include "sensors.h"
 #include "text.h"
 
-static const struct pl_format formats[] = {
+/* What takes whatever nothing before it knows. */
+static const struct pl_format any[] = {
 	{ "sound", "sound files with a channel per axis: WAV, W64, RF64, CAF, "
 	    "AIFF, AU, FLAC", "", true, pl_channels_is, pl_channels_read },
 	{ "text", "text with a row per instant, whose header says what it is",
@@ -19,8 +22,22 @@ static const struct pl_format formats[] = {
 const struct pl_format *
 pl_format_row(int i)
 {
-	return i >= 0 && (size_t)i < sizeof formats / sizeof *formats ?
-	    &formats[i] : NULL;
+	const struct pl_dialect *d = pl_dialect_row(i);
+	int before = 0;
+
+	if (i < 0 || d)
+		return d ? &d->form : NULL;
+	while (pl_dialect_row(before))
+		before++;
+	i -= before;
+	return (size_t)i < sizeof any / sizeof *any ? &any[i] : NULL;
+}
+
+static bool
+is(const struct pl_format *f, const char *bytes, size_t n)
+{
+	return f->is ? f->is(bytes, n) :
+	    pl_dialect_is(pl_dialect_of(f), bytes, n);
 }
 
 const struct pl_format *
@@ -42,7 +59,7 @@ pl_format_of(const char *bytes, size_t n)
 	int i;
 
 	for (i = 0; (f = pl_format_row(i)); i++)
-		if (f->is(bytes, n))
+		if (is(f, bytes, n))
 			return f;
 	return NULL;
 }
@@ -126,6 +143,8 @@ settle(struct pl_raw *r, const struct pl_source *s, struct pl_fault *f)
 		err = check_axes(r, f);
 	if (!err && !r->gaps)
 		err = check_finite(r, f);
+	if (!err)
+		pl_mend_start(r);
 	return err;
 }
 
@@ -133,12 +152,14 @@ enum pl_err
 pl_format_read(const struct pl_format *form, const struct pl_source *s,
     struct pl_raw part[PL_FORMAT_PARTS], int *parts, struct pl_fault *f)
 {
+	struct pl_source source = *s;
 	enum pl_err err;
 	int k;
 
+	source.form = form;
 	for (k = 0; k < PL_FORMAT_PARTS; k++)
 		part[k] = (struct pl_raw){ 0 };
-	err = form->read(s, part, parts, f);
+	err = form->read(&source, part, parts, f);
 	for (k = 0; !err && k < *parts; k++)
 		err = settle(&part[k], s, f);
 	for (k = 0; err && k < PL_FORMAT_PARTS; k++)

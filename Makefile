@@ -11,7 +11,7 @@ MODULES = \
 	io/vendor/columns io/vendor/delsys io/vendor/dialect io/vendor/format \
 	io/vendor/mend io/vendor/sensors io/vendor/stamps io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
-	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat \
+	dsp/peaks dsp/resample dsp/sinc dsp/sos dsp/spectrum dsp/stat dsp/tidy \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \

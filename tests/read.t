@@ -283,7 +283,7 @@ acc_y_m_s2,acc_z_m_s2,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s \
 	    "$data/barbell/bar_P1_set1.csv"
 	real "a wrist, two files, a hole of 2.24 s" 12.5 883 \
 	    "$data"/metamotion/D-squat-medium*17.45*
-	real "a chest at 10 Hz without a gyroscope" 10.0001 3000 -c t_s=t_s,\
+	real "a chest at 10 Hz without a gyroscope" "10 Hz" 2999 -c t_s=t_s,\
 acc_x_m_s2=chest_ax,acc_y_m_s2=chest_ay,acc_z_m_s2=chest_az \
 	    "$data/exermote/exm_P1_20170422T153627.csv"
 	real "a hand, 6 channels without names" 285.714 56940 -r 2000/7 \

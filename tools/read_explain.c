@@ -94,11 +94,14 @@ say_part(struct page *p, const struct read_found *r, int k)
 	say(p, "time_sd_s", "how well the instant of a row is known", "%.3g",
 	    g->time_sd_s);
 	if (g->tidied.merged)
-		say(p, "merged", "rows that share a stamp", "%zu",
-		    g->tidied.merged);
+		say(p, "merged", "rows of one stamp, the same or parts of one",
+		    "%zu", g->tidied.merged);
 	if (g->tidied.repeated)
 		say(p, "repeated", "rows that were sent again", "%zu",
 		    g->tidied.repeated);
+	if (g->tidied.spread)
+		say(p, "spread", "rows that share a stamp, over the step "
+		    "before it", "%zu", g->tidied.spread);
 	if (g->tidied.alone)
 		say(p, "alone", "rows dropped beyond a hole at an end", "%zu",
 		    g->tidied.alone);

@@ -113,6 +113,9 @@ lay_part(struct read_found *r, int k, double rate_hz)
 		cli_note("%zu rows that were sent again dropped, %zu that "
 		    "share a stamp merged", p->tidied.repeated,
 		    p->tidied.merged);
+	if (p->tidied.spread)
+		cli_note("%zu rows that share a stamp spread over the step "
+		    "before it", p->tidied.spread);
 	if (!*raw->clock)
 		snprintf(raw->clock, sizeof raw->clock, "%s", raw->t_s ?
 		    "its clock" : rate_hz > 0 ? "-r" : "its header or text");

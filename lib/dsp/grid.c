@@ -26,7 +26,7 @@ tidy(struct pl_grid_part *p, struct pl_fault *f)
 		return PL_ENOMEM;
 	for (c = 0; c < r->cols; c++)
 		x[c] = r->col[c].x;
-	err = pl_resample_tidy(r->t_s, x, r->cols, &r->rows, &p->tidied);
+	err = pl_tidy_rows(r->t_s, x, r->cols, &r->rows, &p->tidied);
 	free(x);
 	if (!err)
 		err = pl_resample_rate(r->t_s, r->rows, &p->rate_hz);
@@ -35,6 +35,10 @@ tidy(struct pl_grid_part *p, struct pl_fault *f)
 		    "all rows have one stamp");
 	if (err)
 		return err;
+	/* a stamp that rows share is that of their arrival: late, not
+	 * scattered, and the line through it is none */
+	if (!p->tidied.spread)
+		p->rate_hz = pl_resample_regress(r->t_s, r->rows, p->rate_hz);
 	p->from_s = r->t_s[0];
 	p->to_s = r->t_s[r->rows - 1];
 	p->time_sd_s = pl_resample_scatter(r->t_s, r->rows, p->rate_hz);

@@ -37,7 +37,9 @@ tidy(struct pl_grid_part *p, struct pl_fault *f)
 		return err;
 	/* a stamp that rows share is that of their arrival: late, not
 	 * scattered, and the line through it is none */
-	if (!p->tidied.spread)
+	if (r->rate_hz > 0)
+		p->rate_hz = r->rate_hz;
+	else if (!p->tidied.spread)
 		p->rate_hz = pl_resample_regress(r->t_s, r->rows, p->rate_hz);
 	p->from_s = r->t_s[0];
 	p->to_s = r->t_s[r->rows - 1];

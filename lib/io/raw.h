@@ -10,6 +10,7 @@
  *
  * Time.    t_s is each row's time in seconds after the start, strictly in the
  * order of the file, repeats allowed; NULL when the rows are even at rate_hz.
+ * Beside t_s, rate_hz is the rate of a clock that counts rows, or 0.
  * Where dated, the start (time 0, not row 0) is start_ns after 1970 in UTC,
  * to the nanosecond: 19 digits never pass through a double.
  *

@@ -106,8 +106,7 @@ static void
 tell_time(struct pl_raw *r, const struct pl_delim *d,
     const struct pl_columns *c, const struct pl_dialect *k)
 {
-	if (!r->t_s)
-		r->rate_hz = c->rate_hz;
+	r->rate_hz = c->row_s > 0 ? 1 / c->row_s : c->rate_hz;
 	snprintf(r->clock, sizeof r->clock, "%s", c->clock);
 	r->one_clock = k && (k->ways & PL_DIALECT_SHARED) && r->t_s;
 	if (!r->dated && c->dated && r->rows) {

@@ -67,7 +67,7 @@ sed '/^PacketCounter/s/Acc_/FreeAcc_/g' dot.csv >free.csv
 says "Movella DOT without gravity" 2 "FreeAcc_X: gravity was taken out of it: record in the measurement mode 'Rate quantities'" \
     plumb-read free.csv
 { dot; echo 'PacketCounter,SampleTimeFine,Quat_W,Quat_X,Quat_Y,Quat_Z'
-  make 'print NR "," ms * 1000 ",1,0,0,0"'; } >quat.csv
+  each 'print NR "," ms * 1000 ",1,0,0,0"'; } >quat.csv
 says "Movella DOT, attitude alone" 2 "no acceleration and no turning in it: record in the measurement mode" \
     plumb-read quat.csv
 grep -v SampleTimeFine dot.csv | cut -d, -f1,3- >body.csv
@@ -190,11 +190,11 @@ claim $? "w has no unit, and physics says which"
 tr ,. ';,' <physics.csv >de.csv
 read_as physics de.csv
 like "Physics Toolbox, semicolons and decimal commas"
-{ echo 'time,x,y,z'; make 'printf "%s,%.7f,%.7f,%.7f\n", $1, $2 / g, $3 / g, $4 / g'; } >xyz.csv
+{ echo 'time,x,y,z'; each 'printf "%s,%.7f,%.7f,%.7f\n", $1, $2 / g, $3 / g, $4 / g'; } >xyz.csv
 plumb-read -v xyz.csv >got.csv 2>err
 [ "$(sed -n 700p got.csv)" = "$(sed -n 700p want3.csv)" ]
 claim $? "x, y, z that read 1 at rest are an accelerometer in g"
-{ echo 'time,x,y,z'; make 'printf "%s,%s,%s,%s\n", $1, $5, $6, $7'; } >gyr.csv
+{ echo 'time,x,y,z'; each 'printf "%s,%s,%s,%s\n", $1, $5, $6, $7'; } >gyr.csv
 says "x, y, z of a gyroscope are none" 2 'gyr.csv: acc: .* at rest: neither 1 g nor 9.81 m/s2' \
     plumb-read gyr.csv
 
@@ -228,7 +228,7 @@ says "who stands still cannot tell" 2 'gyr: .*: cannot tell rad/s from deg/s: sa
 
 # a place, what no one can know, and what is no text
 awk '{ print NR == 1 ? "stamp,s0_ax,s0_ay,s0_az,s0_gx,s0_gy,s0_gz,s1_ax,s1_ay,s1_az,millis" : "" }' nod | head -1 >many.csv
-make 'print NR "," $2 "," $3 "," $4 "," $5 "," $6 "," $7 ",1,1,9.6," ms' >>many.csv
+each 'print NR "," $2 "," $3 "," $4 "," $5 "," $6 "," $7 ",1,1,9.6," ms' >>many.csv
 plumb-read --sensor s0 many.csv >got.csv
 like "a sensor of several by the word before its columns"
 plumb-read --explain --sensor s0 many.csv | grep -q '^acc_x_m_s2,s0_ax,"s0: m_s2 times 1, unit found by physics"$'
@@ -240,7 +240,7 @@ says "UTF-16" 2 '^plumb-read: wide.csv: text in UTF-16: save it as UTF-8$' plumb
 sed '1s/.*/time,ax (m\/s2),ay (m\/s2),az (m\/s2),gx (rad\/s),gy (rad\/s),gz (rad\/s)/' nod |
     awk -v OFS=, 'NR == 1 { print; next } { print $1, $5, $6, $7, $2, $3, $4 }' >swapped.csv
 says "swapped columns" 2 'accelerometer and gyroscope are swapped' plumb-read swapped.csv
-{ echo 'time,x (m/s2),y (m/s2),z (m/s2)'; make 'printf "%s,%.7f,%.7f,%.7f\n", $1, $2 / g, $3 / g, $4 / g'; } >lie.csv
+{ echo 'time,x (m/s2),y (m/s2),z (m/s2)'; each 'printf "%s,%.7f,%.7f,%.7f\n", $1, $2 / g, $3 / g, $4 / g'; } >lie.csv
 says "g that the header calls m/s2" 2 'acc: 1 m/s2 at rest, not 9.8: these are in g' plumb-read lie.csv
 sed 's/deg\/s/rad\/s/g' vicon.csv >lie.csv
 says "deg/s that the header calls rad/s" 2 'gyr: .* deg/s' plumb-read lie.csv

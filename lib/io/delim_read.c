@@ -96,12 +96,16 @@ read_line(struct reader *rd, const char *p, const char *end)
 	return PL_OK;
 }
 
-/* A line that the recorder says to whoever listens. */
+/* A line that the recorder says to whoever listens: it has no number, and does
+ * not begin like one, which is sooner seen. */
 static bool
 talk(struct reader *rd, const char *p, const char *end)
 {
-	struct pl_look l = pl_cell_look(p, end, rd->d->stop);
+	struct pl_look l;
 
+	if (strchr("+-.0123456789", *p))
+		return false;
+	l = pl_cell_look(p, end, rd->d->stop);
 	if (pl_cell_numbers(&l))
 		return false;
 	rd->talk++;

@@ -19,7 +19,7 @@ test_rates(void)
 		{ "sep=,\nOutputRate:,60Hz,,,,\n", 60 },
 		{ "Test Name:,a,\nSample Rate:,128,Hz,,,\n", 128 },
 		{ "x Sampling frequency: 1.481481e+002 Number", 148.1481 },
-		{ "---- ActiLife v6 date format M/d/yyyy at 30 Hz  Filter", 30 },
+		{ "-- ActiLife v6 date format M/d/yyyy at 30 Hz  Filter", 30 },
 		{ "UPDATE RATE = \"25\"\r\n", 25 },
 		{ "Download at 12:09:58\nmade at 5 pm, at 50 Hz\n", 50 },
 		{ "Download at 12:09:58", 0 }, { "Update Rate: fast", 0 },

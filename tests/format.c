@@ -171,7 +171,7 @@ test_time(void)
 	    "dates are stamps");
 	ok(!get("2019/01/15 23:59:59.9,1,2,3\n2019-01-16T00:00:00,1,2,3\n",
 	    "t_iso,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2") && !raw.dated &&
-	    near(raw.t_s[1], 0.1), "over midnight, and no instant without a zone");
+	    near(raw.t_s[1], 0.1), "over midnight; without a zone no instant");
 	ok(get("5000,1,2,3\n6000,1,2,3\n4000,1,2,3\n5000,1,2,3\n", BY_PLACE) ==
 	    PL_EUNEVEN && fault.line == 3 && strcmp(fault.value, "4000") == 0,
 	    "any other step back is an error with its line");

@@ -123,7 +123,7 @@ test_gravity(void)
 	static const char *const taken[] = {
 		"Linear Acceleration x (m/s^2)", "motionUserAccelerationX(G)",
 		"FreeAcc_X", "Lineare Beschleunigung x (m/s^2)",
-		"Acc\xc3\xa9l\xc3\xa9ration lin\xc3\xa9" "aire x (m/s^2)",
+		"Acc\303\251l\303\251ration lin\303\251aire x (m/s^2)",
 		"Aceleraci\xc3\xb3n lineal x (m/s^2)", "linAccX",
 		"Acceleration (without g) x (m/s^2)",
 		"Beschleunigung ohne g x (m/s^2)",

@@ -200,7 +200,8 @@ static void
 test_parts(void)
 {
 	double s[] = { 0, 0, 1, 1, 2, 2 };
-	double a[] = { 1, NAN, 3, NAN, NAN, 5 }, b[] = { NAN, 2, NAN, 4, 6, NAN };
+	double a[] = { 1, NAN, 3, NAN, NAN, 5 };
+	double b[] = { NAN, 2, NAN, 4, 6, NAN };
 	double *const ab[2] = { a, b };
 	struct pl_tidied did;
 	size_t n = 6;

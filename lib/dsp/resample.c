@@ -11,7 +11,7 @@
 #include "stat.h"
 
 #define EVEN 0.05		/* of a step: how even stamps must be */
-#define FINER 1.1		/* rows of grid a step, from which it is finer */
+#define FINER 1.1		/* rows of grid a step: it is finer */
 #define SCATTER 1e-3		/* of a period, from which a clock scatters */
 #define ALONE 0.5		/* of 2: each stamp scatters alone */
 

@@ -32,7 +32,7 @@ enum pl_err pl_resample_rate(const double *t, size_t n, double *rate_hz)
 
 /*
  * The rate by the straight line through the stamps, pieces between holes having
- * one slope: better than the mean where each stamp scatters on its own, for then
+ * one slope: better than the mean where each stamp scatters on its own, for
  * the mean knows only the first and the last.  Where what is left of the line
  * wanders (rows were lost, or the clock drifts), the mean is better, and
  * rate_hz comes back: the steps of a white residual have twice its variance
@@ -48,13 +48,13 @@ double pl_resample_regress(const double *t, size_t n, double rate_hz);
 double pl_resample_scatter(const double *t, size_t n, double rate_hz);
 
 /*
- * Bring columns to rows instants start_s + i / rate_hz, between the rows at which
- * none of them is missing: by straight lines, but where the grid is finer than
- * the rows without images (sinc.h), if 16 rows about the instant are all there
- * and their stamps even to 5 % of a step.  hole_s as above; a row alone between
- * two holes stands at the instant nearest to it.  Before the first and after the
- * last such row, to[] is missing.  holes, if not NULL, counts those between the
- * first and the last.
+ * Bring columns to rows instants start_s + i / rate_hz, between the rows at
+ * which none of them is missing: by straight lines, but where the grid is finer
+ * than the rows without images (sinc.h), if 16 rows about the instant are all
+ * there and their stamps even to 5 % of a step.  hole_s as above; a row alone
+ * between two holes stands at the instant nearest to it.  Before the first and
+ * after the last such row, to[] is missing.  holes, if not NULL, counts those
+ * between the first and the last.
  */
 void pl_resample_grid(const double *t, const double *const *x, size_t cols,
     size_t n, double hole_s, double start_s, double rate_hz, size_t rows,

@@ -3,8 +3,8 @@
  *
  * Samples of a band-limited signal determine it everywhere: a sinc on each,
  * added.  Here the sinc ends after 8 samples on either side, under the window
- * (1 - (u / 8)^2)^3, and its weights add to 1, so that a constant stays one.  At
- * the samples themselves it gives them back.
+ * (1 - (u / 8)^2)^3, and its weights add to 1, so that a constant stays one.
+ * At the samples themselves it gives them back.
  *
  *	tone, of the samples' rate	0.1	0.2	0.3	0.36	0.4
  *	amplitude			1.00	1.00	1.00	1.00	0.98

@@ -9,7 +9,7 @@
 #include "quality.h"
 
 #define OFF 0.25		/* of a unit: how far a sensor may be off */
-#define SLOPE 4.0		/* times more or less than gravity turns with it */
+#define SLOPE 4.0		/* times more or less than gravity turns */
 #define SURE 2.5		/* standard errors from no slope at all */
 #define BODY 35.0		/* rad/s: no body turns faster */
 
@@ -47,14 +47,14 @@ pl_units_acc(const double *const acc[3], size_t n, double rate_hz,
 		if (fabs(q.rest_m_s2 / sizes[i].size - 1) < OFF)
 			break;
 	if (i == sizeof sizes / sizeof *sizes)
-		return pl_fault_set(f, PL_ESTATE, 0, "acc", value, "neither 1 g "
-		    "nor 9.81 m/s2: gravity was taken out, or say its unit "
-		    "with -c acc_x_g=HEADER,...");
+		return pl_fault_set(f, PL_ESTATE, 0, "acc", value,
+		    "neither 1 g nor 9.81 m/s2: gravity was taken out, or say "
+		    "its unit with -c acc_x_g=HEADER,...");
 	if (!sizes[i].suffix)
-		return pl_fault_set(f, PL_ESTATE, 0, "acc", value, "raw counts, "
-		    "%.0f to 1 g: divide by that (and gyr by its counts a "
-		    "deg/s: 131 at 250, 16.4 at 2000 deg/s), and name them "
-		    "acc_x_g, gyr_x_deg_s ...", sizes[i].size);
+		return pl_fault_set(f, PL_ESTATE, 0, "acc", value,
+		    "raw counts, %.0f to 1 g: divide by that (and gyr by its "
+		    "counts a deg/s: 131 at 250, 16.4 at 2000 deg/s), and name "
+		    "them acc_x_g, gyr_x_deg_s ...", sizes[i].size);
 	found(u, sizes[i].suffix, q.rest_m_s2);
 	return PL_OK;
 }

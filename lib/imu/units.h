@@ -25,7 +25,7 @@
 struct pl_units {
 	const char *suffix;	/* of unit.h: "_g" */
 	double factor;		/* to SI */
-	double seen;		/* at rest; gravity's turning over its; 0: none */
+	double seen;		/* at rest; gravity's turning over its */
 };
 
 enum pl_err pl_units_acc(const double *const acc[3], size_t n, double rate_hz,

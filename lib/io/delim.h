@@ -41,7 +41,7 @@ struct pl_delim {
 	bool words;		/* NaN is a missing value */
 	bool talks;		/* lines without a number are no data */
 	bool padded;		/* the first line without a time is the end */
-	double row_s;		/* of t_count: seconds a row, where it is used */
+	double row_s;		/* of t_count: seconds a row */
 };
 
 /* Find the form of n bytes of text, followed by a NUL.  PL_EFORMAT if no

@@ -13,7 +13,7 @@ enum {
 
 enum { WORDS = 12 };
 
-/* A word that nothing is known of; before says on which side of the quantity. */
+/* A word that nothing is known of, before the quantity or after it. */
 struct left { const char *p; size_t n; bool before; };
 
 struct scan {
@@ -179,9 +179,12 @@ read_suffix(struct pl_header *h, const char *text, const char *end)
 		return false;
 	m = pl_words_measure(suffix);
 	read_with(h, text, p, suffix);
-	return !m ? p > text : p == text ? m == 't' && (h->what = PL_HEADER_TIME) :
-	    m == 'a' ? h->what == PL_HEADER_ACC : m == 'w' ?
-	    h->what == PL_HEADER_GYR : h->what == PL_HEADER_TIME;
+	if (p == text) {	/* "ms": nothing but a unit */
+		h->what = m == 't' ? PL_HEADER_TIME : PL_HEADER_NONE;
+		return m == 't';
+	}
+	return !m || h->what == (m == 'a' ? PL_HEADER_ACC : m == 'w' ?
+	    PL_HEADER_GYR : PL_HEADER_TIME);
 }
 
 void

@@ -36,10 +36,10 @@ struct pl_header {
 	const char *unit;	/* as a suffix of unit.h; "": it says none */
 	bool free;		/* of gravity, which was taken out */
 	bool gravity;		/* gravity, and nothing else */
-	bool own;		/* time: of another quantity than acceleration */
+	bool own;		/* time, of another quantity than acc */
 	/* of acceleration and turning: whose it is, as it stands there */
 	char sensor[PL_HEADER_ROOM];
-	char key[PL_HEADER_ROOM];	/* the same words in order, lower case */
+	char key[PL_HEADER_ROOM];	/* its words in order, lower case */
 };
 
 /* Read a header, and the unit of its column in a row of units, or NULL. */

@@ -98,8 +98,8 @@ pl_map_free(struct pl_map *m)
 	*m = (struct pl_map){ 0 };
 }
 
-/* Split "acc_x (g)" into "acc_x" and the end that its unit gives a name of ours,
- * or NULL if it has none that is known. */
+/* Split "acc_x (g)" into "acc_x" and the end that its unit gives a name of
+ * ours, or NULL if it has none that is known. */
 static const char *
 split_unit(const char *header, char base[48])
 {

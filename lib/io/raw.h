@@ -34,7 +34,7 @@ struct pl_raw_column {
 	char *sensor;		/* whose it is, in the file's word, or NULL */
 	double *x;
 	bool unscaled;		/* parts of a full scale that is not known */
-	bool open;		/* its unit is not said: SI until physics tells */
+	bool open;		/* its unit is not said: physics must tell */
 };
 
 struct pl_raw_note {

@@ -51,8 +51,8 @@ static const struct { const char *suffix, *words; } unit[] = {
 	{ "_rad_s", "rad/s rps" },
 	{ "_deg_s", "deg/s d/s dps" },
 	{ "_mdeg_s", "mdeg/s mdps" },
-	{ "", "ut microt gauss deg rad m m/s v mv pa hpa kpa % lsb counts no_units "
-	    "rad/s2 deg/s2" },
+	{ "", "ut microt gauss deg rad m m/s v mv pa hpa kpa % lsb counts "
+	    "no_units rad/s2 deg/s2" },
 };
 
 #define COUNT(a) (sizeof (a) / sizeof *(a))

@@ -1,7 +1,7 @@
 /*
  * apdm.h - the three header rows of APDM's newer export
  *
- *	Format=7,5718,,,Lumbar,,,...	case and place, somewhere over each sensor
+ *	Format=7,5718,,,Lumbar,,,...	case and place, over each sensor
  *	Time,Accelerometer,,,Gyroscope,,,...	over its first axis
  *	,X,Y,Z,X,Y,Z,...
  *

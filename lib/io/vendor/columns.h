@@ -2,10 +2,10 @@
  * columns.h - which columns of a header are the recording
  *
  * Takes the accelerometers and gyroscopes of all sensors (sensors.h chooses
- * later) and one clock (stamps.h).  An acceleration without gravity is no use; where
- * gravity stands beside it, the two are added later (mend.h).  Three columns
- * x, y, z that say no more are taken for an accelerometer where nothing else
- * could be one: physics tells whether they are (units.h).
+ * later) and one clock (stamps.h).  An acceleration without gravity is no use;
+ * where gravity stands beside it, the two are added later (mend.h).  Three
+ * columns x, y, z that say no more are taken for an accelerometer where nothing
+ * else could be one: physics tells whether they are (units.h).
  */
 #ifndef PL_IO_VENDOR_COLUMNS_H
 #define PL_IO_VENDOR_COLUMNS_H
@@ -18,7 +18,7 @@ struct pl_columns {
 	char (*name)[64];	/* "" for what is not read */
 	struct pl_header *head;
 	bool *open;		/* it does not say its unit */
-	double row_s;		/* of a counter of rows, where it is the clock */
+	double row_s;		/* of a counter of rows that is the clock */
 	double rate_hz;		/* of the banner, where there is no clock */
 	bool dated;		/* by a date beside the clock */
 	int64_t start_ns;

@@ -114,9 +114,11 @@ pl_dialect_is(const struct pl_dialect *d, const char *bytes, size_t n)
 	size_t head = n < HEAD ? n : HEAD;
 	int i;
 
+	if (memchr(bytes, '\0', head))
+		return false;
 	for (i = 0; i < 4 && d->mark[i]; i++)
 		if (*d->mark[i] == '!' ? holds(bytes, head, d->mark[i] + 1) :
 		    !holds(bytes, head, d->mark[i]))
 			return false;
-	return !memchr(bytes, '\0', head);
+	return true;
 }

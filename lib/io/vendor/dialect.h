@@ -5,10 +5,10 @@
  * units that its header does not say, its clock, its word for a missing value.
  * One reader (text.h) reads them all.
  *
- * Sources. Files that recorders wrote and the readers of others, as format.h
- * says of each (tried); Xsens: OpenSim's XsensDataReader; Movella DOT: its SDK's
- * logger; Shimmer: Consensys; APDM: OpenSim's APDMDataReader; Noraxon,
- * SensorLog, Vicon Blue Trident, Physics Toolbox: headers in public readers.
+ * Sources. Files that recorders wrote (tried, in format.h), else the readers of
+ * others.  Xsens, APDM: OpenSim's XsensDataReader and APDMDataReader; Movella
+ * DOT: its SDK's logger; phyphox: its DataExport; Noraxon, SensorLog, Vicon,
+ * Physics Toolbox: headers in public programs.
  */
 #ifndef PL_IO_VENDOR_DIALECT_H
 #define PL_IO_VENDOR_DIALECT_H
@@ -29,15 +29,15 @@ struct pl_dialect {
 	/* What stands in it: all of these; "A|B" is A or B, "!A" is not A. */
 	const char *mark[4];
 	const char *acc, *gyr;	/* units that it does not say, or NULL */
-	const char *clock;	/* the header of its time, where others look so */
+	const char *clock;	/* the header of its time, of several */
 	const char *ticks;	/* the unit of that */
 	const char *counter;	/* the header of a number of rows */
-	const char *prefer;	/* of two sensors alike, the one of this word, */
-	const char *other;	/* and the word of the one that is left out */
+	const char *prefer;	/* of two sensors alike, this word's, */
+	const char *other;	/* and the word of the one left out */
 	unsigned ways;
 	const char *lacks;	/* what to do where no acceleration is in it */
-	const char *note;	/* keys of banner lines that are worth telling */
-	/* Name the columns where no single line does; the fault says why not. */
+	const char *note;	/* keys of banner lines worth telling */
+	/* Name the columns where no single line does. */
 	enum pl_err (*heads)(struct pl_delim *, struct pl_fault *);
 };
 

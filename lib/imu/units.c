@@ -48,8 +48,10 @@ pl_units_acc(const double *const acc[3], size_t n, double rate_hz,
 			break;
 	if (i == sizeof sizes / sizeof *sizes)
 		return pl_fault_set(f, PL_ESTATE, 0, "acc", value,
-		    "neither 1 g nor 9.81 m/s2: gravity was taken out, or say "
-		    "its unit with -c acc_x_g=HEADER,...");
+		    "neither 1 g nor 9.81 m/s2: %s, or say its unit with -c "
+		    "acc_x_g=HEADER,...", q.rest_m_s2 < 1 - OFF ?
+		    "gravity was taken out: export it with gravity" :
+		    "this sensor is far off: take another");
 	if (!sizes[i].suffix)
 		return pl_fault_set(f, PL_ESTATE, 0, "acc", value,
 		    "raw counts, %.0f to 1 g: divide by that (and gyr by its "

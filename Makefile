@@ -4,22 +4,25 @@ include config.mk
 MODULES = \
 	base/append base/date base/err base/mem base/num base/origin \
 	base/random base/rate base/schema base/table base/trig base/unit \
-	io/archive io/au io/bids io/blocks io/blocks_say io/bytes io/cell \
-	io/chunk io/clock io/csv io/delim io/json io/map io/raw io/sound \
-	io/soundplan io/soundtext io/stamp io/sto io/utc io/vendor/channels \
-	io/vendor/cwa io/vendor/cwa_block io/vendor/cwa_slip \
-	io/vendor/format io/vendor/geneactiv io/vendor/gravity \
-	io/vendor/motion io/vendor/movesense io/vendor/opensense \
-	io/vendor/phyphox io/vendor/sensorlogger io/vendor/sensors \
-	io/vendor/text \
-	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
-	dsp/peaks dsp/regrid dsp/resample dsp/sos dsp/spectrum dsp/stat \
-	dsp/welch dsp/xcorr \
+	io/archive io/au io/banner io/bids io/blocks io/blocks_say io/bytes \
+	io/cell io/chunk io/clock io/csv io/delim io/delim_clock \
+	io/delim_read io/header io/json io/map io/raw io/sound io/soundplan \
+	io/soundtext io/stamp io/sto io/utc io/words io/vendor/actigraph \
+	io/vendor/apdm io/vendor/channels io/vendor/columns io/vendor/cwa \
+	io/vendor/cwa_block io/vendor/cwa_slip io/vendor/delsys \
+	io/vendor/dialect io/vendor/format io/vendor/geneactiv \
+	io/vendor/gravity io/vendor/mend io/vendor/motion \
+	io/vendor/movesense io/vendor/opensense io/vendor/phyphox \
+	io/vendor/sensorlogger io/vendor/sensors io/vendor/stamps \
+	io/vendor/text dsp/chain dsp/chain_covariance dsp/chain_solve \
+	dsp/grid dsp/match dsp/peaks dsp/regrid dsp/resample dsp/sinc \
+	dsp/sos dsp/spectrum dsp/stat dsp/tidy dsp/welch dsp/xcorr \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \
-	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
-	imu/orient_solve imu/orient_spread imu/orient_strap imu/poses \
-	imu/quality imu/rest imu/still imu/sync imu/sync_line imu/sync_search \
-	imu/sync_turning imu/sync_windows imu/wahba \
+	imu/orient_history imu/orient_link imu/orient_path \
+	imu/orient_record imu/orient_solve imu/orient_spread \
+	imu/orient_strap imu/poses imu/quality imu/rest imu/still imu/sync \
+	imu/sync_line imu/sync_search imu/sync_turning imu/sync_windows \
+	imu/units imu/wahba \
 	squat/act squat/act_rep squat/agree squat/ascent squat/body \
 	squat/body_tables squat/bounds squat/cand squat/context squat/cut \
 	squat/detail squat/doubt squat/edit squat/facts squat/fail \
@@ -57,7 +60,8 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/explain.o $(B)/tools/history.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
 	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
 	$(B)/tools/place.o $(B)/tools/plan_page.o $(B)/tools/poses.o \
-	$(B)/tools/read_explain.o $(B)/tools/read_input.o $(B)/tools/renew.o \
+	$(B)/tools/read_explain.o $(B)/tools/read_input.o \
+	$(B)/tools/read_units.o $(B)/tools/renew.o \
 	$(B)/tools/save.o $(B)/tools/season.o $(B)/tools/segment_input.o \
 	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
 	$(B)/tools/stream.o \

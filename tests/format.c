@@ -22,8 +22,8 @@ get(const char *text, const char *list)
 	fault = (struct pl_fault){ 0 };
 	err = pl_map_parse(&map, list, &fault);
 	if (!err) {
-		struct pl_source s = { text, strlen(text), &map, NULL,
-		    NULL };
+		struct pl_source s = { .bytes = text, .n = strlen(text),
+		    .map = &map };
 		struct pl_raw part[PL_FORMAT_PARTS];
 		int parts;
 
@@ -103,6 +103,10 @@ test_forms(void)
 	    { "units in brackets", NULL, "epoch (ms),x-axis (m/s^2),"
 		"y-axis [m/s^2],z-axis (m/s2)\n100,1.5,-2,9.75\n"
 		"600,1.25,0,9.5\n" },
+	    { "a row of units", BY_NAME, "ms;ax;ay;az;\nms;m/(s^2);m/(s^2);"
+		"m/(s^2);\n100;1.5;-2;9.75;\n600;1.25;0;9.5;\n" },
+	    { "comments", BY_PLACE, "# 1,2,3,4\n100,1.5,-2,9.75\n"
+		"# a,2,3,4\n // 1,2,3,4\n600,1.25,0,9.5\n" },
 	    { "empty lines", BY_PLACE,
 		"\n100,1.5,-2,9.75\n\n600,1.25,0,9.5\n\n\n" },
 	};
@@ -159,6 +163,15 @@ test_time(void)
 	    "a counter of 32 bits goes on");
 	ok(!get("4294967290,1,2,3\n4,1,2,3\n", "t_us,acc_x_g,acc_y_g,acc_z_g")
 	    && near(raw.t_s[1], 1e-5), "in microseconds too");
+	ok(!get("2019-01-15 20:04:09:161+01:00,1,2,3\n"
+	    "2019-01-15T19:04:09.2Z,1,2,3\n",
+	    "t_iso,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2") && raw.dated &&
+	    near(raw.t_s[1], 0.039) &&
+	    raw.start_ns == INT64_C(1547579049161000000),
+	    "dates are stamps");
+	ok(!get("2019/01/15 23:59:59.9,1,2,3\n2019-01-16T00:00:00,1,2,3\n",
+	    "t_iso,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2") && !raw.dated &&
+	    near(raw.t_s[1], 0.1), "over midnight; without a zone no instant");
 	ok(get("5000,1,2,3\n6000,1,2,3\n4000,1,2,3\n5000,1,2,3\n", BY_PLACE) ==
 	    PL_EUNEVEN && fault.line == 3 && strcmp(fault.value, "4000") == 0,
 	    "any other step back is an error with its line");

@@ -100,7 +100,7 @@ test_good(void)
 	make(0.6, 0.8, PL_QUAT_ONE);
 	ok(pl_quality_check(acc, gyr, ROWS, RATE, &q, NULL) == PL_OK &&
 	    fabs(q.rest_m_s2 - PL_GRAVITY) < 0.05 && q.windows >= 8 &&
-	    q.alike > 0.8 && fabs(q.ratio - 1) < 0.3,
+	    q.rad.alike > 0.8 && fabs(q.rad.ratio - 1) < 0.3,
 	    "what was found is told");
 	ok(pl_quality_check(acc, gyr, 10, RATE, &q, NULL) == PL_OK &&
 	    q.rest_m_s2 != q.rest_m_s2, "0.1 s tells nothing and passes");

@@ -4,7 +4,9 @@
 
 #include "../lib/base/num.h"
 #include "../lib/base/random.h"
+#include "../lib/base/trig.h"
 #include "../lib/dsp/resample.h"
+#include "../lib/dsp/tidy.h"
 #include "tap.h"
 
 enum { N = 2000 };
@@ -156,18 +158,183 @@ static void
 test_tidy(void)
 {
 	double s[] = { 0, .01, .01, .02, .022, .03, .04, .05, 9 };
-	double a[] = { 1, 2, 4, 5, 5, 5, 7, 8, 9 };
-	double b[] = { 1, 2, NAN, 5, 5, 5, 7, 8, 9 };
+	double a[] = { 1, 2, 2, 5, 5, 5, 7, 8, 9 };
+	double b[] = { 1, 2, 2, 5, 5, 5, 7, 8, 9 };
 	double *const ab[2] = { a, b };
 	struct pl_tidied did;
 	size_t n = 9;
 
-	ok(!pl_resample_tidy(s, ab, 2, &n, &did) && did.merged == 1 &&
-	    did.repeated == 1 && did.alone == 1 && n == 6,
-	    "a shared stamp, a row sent again, a row alone beyond a hole");
-	ok(a[1] == 3 && b[1] == 2 && s[2] == .02 && s[3] == .03 && a[3] == 5 &&
-	    s[5] == .05,
-	    "the mean of what is there; equal rows in their time stay");
+	ok(!pl_tidy_rows(s, ab, 2, &n, &did) && did.merged == 1 &&
+	    did.repeated == 1 && did.alone == 1 && !did.spread && n == 6,
+	    "a row sent again under its stamp, and another; one alone");
+	ok(a[1] == 2 && s[1] == .01 && s[2] == .02 && s[3] == .03 &&
+	    a[3] == 5 && s[5] == .05, "equal rows in their time stay");
+}
+
+/* Packets of k rows come late; a row every 10 ms is in them. */
+static void
+test_packets(void)
+{
+	static double s[240], a[240];
+	double *const one[1] = { a }, rate = 0, far;
+	struct pl_tidied did;
+	size_t n, i, k;
+
+	for (k = 2; k <= 8; k *= 2) {
+		for (i = 0, n = 240; i < n; i++) {
+			s[i] = (double)(i / k + 1) * 0.010 * (double)k;
+			a[i] = (double)(i % 7);
+		}
+		far = pl_tidy_rows(s, one, 1, &n, &did) ||
+		    pl_resample_rate(s, n, &rate) ? 1 : 0;
+		for (i = 0; i < n; i++)
+			far = fmax(far, fabs(s[i] - 0.010 * ((double)i + 1)));
+		ok(n == 240 && did.spread == n && far < 1e-12 &&
+		    fabs(rate - 100) < 1e-9,
+		    "packets of %zu rows are spread: %g Hz", k, rate);
+	}
+}
+
+/* The accelerometer in one row, the gyroscope in the next. */
+static void
+test_parts(void)
+{
+	double s[] = { 0, 0, 1, 1, 2, 2 };
+	double a[] = { 1, NAN, 3, NAN, NAN, 5 };
+	double b[] = { NAN, 2, NAN, 4, 6, NAN };
+	double *const ab[2] = { a, b };
+	struct pl_tidied did;
+	size_t n = 6;
+
+	ok(!pl_tidy_rows(s, ab, 2, &n, &did) && n == 3 && did.merged == 3 &&
+	    a[0] == 1 && b[0] == 2 && a[1] == 3 && b[1] == 4 && a[2] == 5 &&
+	    b[2] == 6 && s[2] == 2, "parts of a row under one stamp are one");
+}
+
+/* The line beats the mean where stamps scatter, and keeps off where they
+ * wander. */
+static void
+test_regress(void)
+{
+	double mean, line, worst_mean = 0, worst_line = 0;
+	struct pl_random r;
+	uint64_t seed;
+	size_t i;
+
+	for (seed = 0; seed < 30; seed++) {
+		make(50, 0.8, seed + 10);
+		for (i = N / 3; i < N; i++)
+			t[i] += 2;
+		if (pl_resample_rate(t, N, &mean))
+			mean = 0;
+		line = pl_resample_regress(t, N, mean);
+		worst_mean = fmax(worst_mean, fabs(mean - 50));
+		worst_line = fmax(worst_line, fabs(line - 50));
+	}
+	ok(worst_line < worst_mean / 5, "scatter: %.2g Hz off by the line, "
+	    "%.2g by the mean", worst_line, worst_mean);
+	pl_random_seed(&r, 5, 0);
+	for (i = 1, t[0] = 0; i < N; i++)
+		t[i] = t[i - 1] + (pl_random_uniform(&r) < 0.05 ? 0.04 : 0.02);
+	ok(!pl_resample_rate(t, N, &mean) &&
+	    pl_resample_regress(t, N, mean) == mean, "lost rows: the mean");
+	make(50, 0, 1);
+	ok(!pl_resample_rate(t, N, &mean) &&
+	    pl_resample_regress(t, N, mean) == mean, "even stamps: the mean");
+}
+
+/* The amplitude of a tone in n values at rate, and all else beside it in dB. */
+static void
+fit(const double *y, size_t from, size_t n, double rate, double hz,
+    double *amplitude, double *else_db)
+{
+	double cc = 0, ss = 0, cs = 0, cy = 0, sy = 0, det, a, b, rest = 0;
+	size_t i;
+
+	for (i = from; i < n; i++) {
+		double c = pl_cos(2 * PL_PI * hz * (double)i / rate);
+		double s = pl_sin(2 * PL_PI * hz * (double)i / rate);
+
+		cc += c * c, ss += s * s, cs += c * s;
+		cy += c * y[i], sy += s * y[i];
+	}
+	det = cc * ss - cs * cs;
+	a = (cy * ss - sy * cs) / det;
+	b = (sy * cc - cy * cs) / det;
+	for (i = from; i < n; i++) {
+		double left = y[i] -
+		    a * pl_cos(2 * PL_PI * hz * (double)i / rate) -
+		    b * pl_sin(2 * PL_PI * hz * (double)i / rate);
+
+		rest += left * left;
+	}
+	*amplitude = sqrt(a * a + b * b);
+	*else_db = 10 * log10(rest / (double)(n - from) /
+	    (*amplitude * *amplitude / 2) + 1e-30);
+}
+
+/* A slow sensor on the grid of a fast one: its tones, and no others. */
+static void
+test_tones(void)
+{
+	static const struct { double share, off, db; } tone[] = {
+		{ 0.05, 1e-3, -80 }, { 0.1, 1e-3, -80 }, { 0.16, 1e-3, -74 },
+		{ 0.2, 1e-3, -74 }, { 0.3, 2e-3, -57 }, { 0.36, 0.01, -44 },
+		{ 0.4, 0.02, -34 },
+	};
+	static const double times[] = { 2, 8, 2.72 };
+	double rate = 12.5, amplitude, db;
+	size_t i, k, j, rows, m = 400;
+
+	for (k = 0; k < 3; k++)
+		for (j = 0; j < sizeof tone / sizeof *tone; j++) {
+			for (i = 0; i < m; i++) {
+				t[i] = (double)i / rate;
+				x[0][i] = pl_sin(2 * PL_PI * tone[j].share *
+				    (double)i);
+				x[1][i] = 3;
+			}
+			rows = (size_t)((double)(m - 1) * times[k]);
+			pl_resample_grid(t, in, 2, m, pl_resample_hole(rate),
+			    0, rate * times[k], rows, to, NULL);
+			i = (size_t)(10 * times[k]);
+			fit(out[0], i, rows - i, rate * times[k],
+			    tone[j].share * rate, &amplitude, &db);
+			ok(fabs(amplitude - 1) < tone[j].off &&
+			    db < tone[j].db && fabs(out[1][i] - 3) < 1e-12,
+			    "a tone at %g of %g Hz, on %g Hz: %.3f, all else "
+			    "%.0f dB", tone[j].share, rate, rate * times[k],
+			    amplitude, db);
+		}
+}
+
+/* Neither a hole nor a late stamp is bridged but as before. */
+static void
+test_edges(void)
+{
+	struct pl_holes h = { 0 };
+	size_t i, empty = 0, m = 200;
+	double rate = 25, line, far = 0;
+
+	make(rate, 0, 1);
+	for (i = 0; i < m; i++)
+		x[0][i] = pl_sin(PL_PI * 0.4 * (double)i);
+	for (i = 80; i < 100; i++)
+		x[0][i] = NAN;
+	t[150] += 0.2 / rate;
+	pl_resample_grid(t, in, 1, m, pl_resample_hole(rate), 0, 2 * rate,
+	    2 * m - 1, to, &h);
+	for (i = 158; i < 2 * 107; i++)
+		empty += pl_missing(out[0][i]);
+	ok(h.count == 1 && empty == 2 * 20 + 1, "a hole stays open: %zu rows",
+	    empty);
+	for (i = 145; i < 149; i++) {
+		line = (x[0][i] + x[0][i + 1]) / 2;
+		far = fmax(far, fabs(out[0][2 * i + 1] - line));
+	}
+	line = (x[0][120] + x[0][121]) / 2;
+	ok(far < 1e-12 && fabs(out[0][241] - line) > 0.05,
+	    "straight lines about a late stamp, and no others");
 }
 
 /* Between rows: a parabola comes back, rows themselves to the bit. */
@@ -203,7 +370,12 @@ main(void)
 	between();
 	test_rate();
 	test_grid();
+	test_tones();
+	test_edges();
 	test_even();
 	test_tidy();
+	test_packets();
+	test_parts();
+	test_regress();
 	return done();
 }

@@ -10,6 +10,7 @@
 #include "filter.h"
 #include "read_explain.h"
 #include "read_input.h"
+#include "read_units.h"
 
 enum { COLUMNS, RATE, ID, FORMAT, SENSORS, EXPLAIN, FORMATS };
 
@@ -66,7 +67,7 @@ judge(const struct pl_table *t, const char *prefix, double rate_hz)
 		    fabs(q.rest_m_s2 - PL_GRAVITY) / PL_GRAVITY * 57.3);
 	if (q.windows)
 		cli_note("%sgyr: turns %.2f times as far as gravity, "
-		    "correlation %.2f", prefix, q.ratio, q.alike);
+		    "correlation %.2f", prefix, q.rad.ratio, q.rad.alike);
 }
 
 static void
@@ -160,6 +161,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 	}
 	parse(&w, v, args);
 	read_input(t, &w, &found);
+	read_units(t, &found);
 	judge_all(t);
 	if (v[EXPLAIN].given)
 		read_explain(t, &found);

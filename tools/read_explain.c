@@ -71,9 +71,10 @@ say_columns(struct page *p, const struct pl_raw *r)
 		const struct pl_unit *u = pl_unit_of(col->was ? col->was :
 		    col->name);
 
-		snprintf(how, sizeof how, u ? "%s%s%s times %.9g" : "%s%s%s",
+		snprintf(how, sizeof how, u ? "%s%s%s times %.9g%s" : "%s%s%s",
 		    col->sensor ? col->sensor : "", col->sensor ? ": " : "",
-		    u ? u->suffix + 1 : "quaternion", u ? u->factor : 1);
+		    u ? u->suffix + 1 : "quaternion", u ? u->factor : 1,
+		    col->open ? ", unit found by physics" : "");
 		say(p, col->name, how, "%s", col->header ? col->header :
 		    col->was ? col->was : col->name);
 	}
@@ -93,11 +94,14 @@ say_part(struct page *p, const struct read_found *r, int k)
 	say(p, "time_sd_s", "how well the instant of a row is known", "%.3g",
 	    g->time_sd_s);
 	if (g->tidied.merged)
-		say(p, "merged", "rows that share a stamp", "%zu",
-		    g->tidied.merged);
+		say(p, "merged", "rows of one stamp, the same or parts of one",
+		    "%zu", g->tidied.merged);
 	if (g->tidied.repeated)
 		say(p, "repeated", "rows that were sent again", "%zu",
 		    g->tidied.repeated);
+	if (g->tidied.spread)
+		say(p, "spread", "rows that share a stamp, over the step "
+		    "before it", "%zu", g->tidied.spread);
 	if (g->tidied.alone)
 		say(p, "alone", "rows dropped beyond a hole at an end", "%zu",
 		    g->tidied.alone);

@@ -118,6 +118,9 @@ lay_part(struct read_found *r, int k, double rate_hz)
 		cli_note("%zu rows that were sent again dropped, %zu that "
 		    "share a stamp merged", p->tidied.repeated,
 		    p->tidied.merged);
+	if (p->tidied.spread)
+		cli_note("%zu rows that share a stamp spread over the step "
+		    "before it", p->tidied.spread);
 	if (!*raw->clock)
 		snprintf(raw->clock, sizeof raw->clock, "%s", raw->t_s ?
 		    "its clock" : rate_hz > 0 ? "-r" : "its header or text");
@@ -162,8 +165,9 @@ read_file(struct read_found *r, const struct pl_bytes *b, struct read_wish *w,
 	const char *sides[] = { side[0].at, side[1].at };
 	const struct pl_format *form = w->format ? w->format : bids ?
 	    pl_format_find("bids") : pl_format_of(b->at, b->n);
-	struct pl_source s = { b->at, b->n, &w->map, w->sensors,
-	    bids ? sides : NULL };
+	struct pl_source s = { .bytes = b->at, .n = b->n, .map = &w->map,
+	    .sensors = w->sensors, .rate_hz = w->rate_hz,
+	    .side = bids ? sides : NULL };
 	struct pl_raw raw[PL_FORMAT_PARTS];
 	struct pl_fault fault = { 0 };
 	const struct pl_map_item *lost;

@@ -7,6 +7,7 @@
 
 #include "../base/mem.h"
 
+#define FAR 4e9			/* s, as nanoseconds in 64 bits */
 #define SHARE_S 1.0		/* two parts of one recording share this much */
 
 #define TIME_SD 0.2		/* of a row: its instant is known so well */
@@ -25,7 +26,7 @@ tidy(struct pl_grid_part *p, struct pl_fault *f)
 		return PL_ENOMEM;
 	for (c = 0; c < r->cols; c++)
 		x[c] = r->col[c].x;
-	err = pl_resample_tidy(r->t_s, x, r->cols, &r->rows, &p->tidied);
+	err = pl_tidy_rows(r->t_s, x, r->cols, &r->rows, &p->tidied);
 	free(x);
 	if (!err)
 		err = pl_resample_rate(r->t_s, r->rows, &p->rate_hz);
@@ -34,6 +35,12 @@ tidy(struct pl_grid_part *p, struct pl_fault *f)
 		    "all rows have one stamp");
 	if (err)
 		return err;
+	/* a stamp that rows share is that of their arrival: late, not
+	 * scattered, and the line through it is none */
+	if (r->rate_hz > 0)
+		p->rate_hz = r->rate_hz;
+	else if (!p->tidied.spread)
+		p->rate_hz = pl_resample_regress(r->t_s, r->rows, p->rate_hz);
 	p->from_s = r->t_s[0];
 	p->to_s = r->t_s[r->rows - 1];
 	p->time_sd_s = pl_resample_scatter(r->t_s, r->rows, p->rate_hz);
@@ -269,8 +276,9 @@ pl_grid_join(struct pl_table *t, struct pl_grid_part *p, int parts,
 		err = place_all(t, &p[k], &g, g.offset_s[k], f);
 	if (!err)
 		err = add_time_sd(t, p, parts, g.rate_hz);
-	*start_ns = p[0].raw->start_ns +
-	    (int64_t)floor(g.offset_s[0] * 1e9 + 0.5);
+	*start_ns = p[0].raw->start_ns;
+	if (fabs(g.offset_s[0]) < FAR)
+		*start_ns += (int64_t)floor(g.offset_s[0] * 1e9 + 0.5);
 	if (err)
 		pl_table_free(t);
 	return err;

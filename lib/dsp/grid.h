@@ -12,6 +12,7 @@
 #include "../base/table.h"
 #include "../io/raw.h"
 #include "resample.h"
+#include "tidy.h"
 
 struct pl_grid_part {
 	struct pl_raw *raw;

@@ -7,7 +7,13 @@
 
 #include "../base/mem.h"
 #include "../base/num.h"
+#include "sinc.h"
 #include "stat.h"
+
+#define EVEN 0.05		/* of a step: how even stamps must be */
+#define FINER 1.1		/* rows of grid a step: it is finer */
+#define SCATTER 1e-3		/* of a period, from which a clock scatters */
+#define ALONE 0.5		/* of 2: each stamp scatters alone */
 
 double
 pl_resample_hole(double rate_hz)
@@ -68,100 +74,61 @@ pl_resample_scatter(const double *t, size_t n, double rate_hz)
 	return k < 2 ? 0 : sqrt(fmax(0, square / (double)k - sum * sum));
 }
 
-/* Rows of one stamp become their mean, over the values that are there. */
-static size_t
-merge(double *t, double *const *x, size_t cols, size_t n)
+/*
+ * The straight line through stamps, each by its row, in pieces without holes
+ * that share a slope: first the sums of squares about the means of each piece,
+ * then those of what is left of the line, and of its steps.
+ */
+struct line { double ii, it, slope, left, steps; };
+
+static void
+add_piece(struct line *l, const double *t, size_t n)
 {
-	size_t i, j, c, k, kept = 0;
+	double row, mid = ((double)n - 1) / 2, mean = 0, last = 0, left;
+	size_t i;
 
-	for (i = 0; i < n; i = j) {
-		for (j = i + 1; j < n && t[j] == t[i]; j++)
-			;
-		for (c = 0; c < cols; c++) {
-			double sum = 0, count = 0;
-
-			for (k = i; k < j; k++)
-				if (!pl_missing(x[c][k])) {
-					sum += x[c][k];
-					count++;
-				}
-			x[c][kept] = count > 0 ? sum / count : PL_MISSING;
+	for (i = 0; i < n; i++)
+		mean += (t[i] - t[0]) / (double)n;
+	for (i = 0; i < n; i++) {
+		row = (double)i - mid;
+		left = t[i] - t[0] - mean;
+		if (!(l->slope > 0)) {
+			l->ii += row * row;
+			l->it += row * left;
+			continue;
 		}
-		t[kept++] = t[i];
+		left -= l->slope * row;
+		l->left += left * left;
+		l->steps += i ? (left - last) * (left - last) : 0;
+		last = left;
 	}
-	return kept;
-}
-
-static bool
-equal(double *const *x, size_t cols, size_t i, size_t j)
-{
-	size_t c;
-
-	for (c = 0; c < cols; c++)
-		if (x[c][i] != x[c][j] &&
-		    !(pl_missing(x[c][i]) && pl_missing(x[c][j])))
-			return false;
-	return true;
 }
 
 static void
-move(double *t, double *const *x, size_t cols, size_t to, size_t from)
+add_pieces(struct line *l, const double *t, size_t n, double hole)
 {
-	size_t c;
+	size_t a, b;
 
-	t[to] = t[from];
-	for (c = 0; c < cols; c++)
-		x[c][to] = x[c][from];
-}
-
-static size_t
-drop_repeats(double *t, double *const *x, size_t cols, size_t n,
-    double half_s)
-{
-	double last = t[0];	/* of the row before, kept or not */
-	size_t i, kept = 1;
-
-	for (i = 1; i < n; i++) {
-		bool again = t[i] - last < half_s &&
-		    equal(x, cols, kept - 1, i);
-
-		last = t[i];
-		if (!again)
-			move(t, x, cols, kept++, i);
+	for (a = 0; a < n; a = b) {
+		for (b = a + 1; b < n && t[b] - t[b - 1] <= hole; b++)
+			;
+		add_piece(l, t + a, b - a);
 	}
-	return kept;
 }
 
-enum pl_err
-pl_resample_tidy(double *t, double *const *x, size_t cols, size_t *n,
-    struct pl_tidied *done)
+double
+pl_resample_regress(const double *t, size_t n, double rate_hz)
 {
-	size_t left = *n, first = 0, c;
-	double rate, hole;
-	enum pl_err err;
+	double hole = pl_resample_hole(rate_hz);
+	struct line l = { 0 };
 
-	*done = (struct pl_tidied){ 0 };
-	err = pl_resample_rate(t, left, &rate);
-	if (err)
-		return err;
-	left = merge(t, x, cols, left);
-	done->merged = *n - left;
-	done->repeated = left;
-	left = drop_repeats(t, x, cols, left, 0.5 / rate);
-	done->repeated -= left;
-	err = pl_resample_rate(t, left, &rate);
-	if (err)
-		return err;
-	hole = pl_resample_hole(rate);
-	if (left > 2 && t[left - 1] - t[left - 2] > hole)
-		left--, done->alone++;
-	if (left > 2 && t[1] - t[0] > hole)
-		first = 1, left--, done->alone++;
-	memmove(t, t + first, left * sizeof *t);
-	for (c = 0; c < cols; c++)
-		memmove(x[c], x[c] + first, left * sizeof *t);
-	*n = left;
-	return PL_OK;
+	add_pieces(&l, t, n, hole);
+	if (!(l.ii > 0) || !(l.it > 0))
+		return rate_hz;
+	l.slope = l.it / l.ii;
+	add_pieces(&l, t, n, hole);
+	return l.left > (double)n * SCATTER * SCATTER / (rate_hz * rate_hz) &&
+	    l.steps > ALONE * l.left ? 1 / l.slope : rate_hz;
 }
 
 static bool
@@ -200,49 +167,110 @@ keep_alone(const double *t, const double *const *x, size_t cols, size_t row,
 		to[c][(size_t)at] = x[c][row];
 }
 
+/* Are the 16 rows about the step from a to b there, their stamps even, and the
+ * grid finer than they? */
+static bool
+even(const double *t, const double *const *x, size_t cols, size_t n, size_t a,
+    size_t b, double rate_hz)
+{
+	size_t first = a + 1 - PL_SINC_HALF, last = a + PL_SINC_HALF, i;
+	double step;
+
+	if (b != a + 1 || a + 1 < PL_SINC_HALF || last >= n)
+		return false;
+	step = (t[last] - t[first]) / (2 * PL_SINC_HALF - 1);
+	if (step * rate_hz < FINER)
+		return false;
+	for (i = first; i <= last; i++)
+		if (!whole(x, cols, i) || fabs(t[i] - t[first] -
+		    step * (double)(i - first)) > EVEN * step)
+			return false;
+	return true;
+}
+
+/* The rows of a step, and what lies between them. */
+struct step {
+	const double *t, *const *x;
+	size_t cols, a, b;	/* rows of x; b is n after the last */
+	bool open;		/* nothing is known between them */
+	bool even;
+};
+
+/* What is at s seconds, to row i of the grid. */
+static void
+between(const struct step *p, size_t n, double s, double hair, size_t i,
+    double *const *to)
+{
+	double weight[2 * PL_SINC_HALF], w, sum;
+	size_t c, k;
+
+	w = p->b < n ? (s - p->t[p->a]) / (p->t[p->b] - p->t[p->a]) : 0;
+	if (p->even && w > 0)
+		pl_sinc_weights(w, weight);
+	for (c = 0; c < p->cols; c++) {
+		const double *x = p->x[c];
+
+		if (s <= p->t[p->a] + hair)
+			to[c][i] = x[p->a];
+		else if (p->open || p->b == n)
+			to[c][i] = PL_MISSING;
+		else if (!p->even)
+			to[c][i] = x[p->a] + w * (x[p->b] - x[p->a]);
+		else {
+			x += p->a + 1 - PL_SINC_HALF;
+			for (k = 0, sum = 0; k < 2 * PL_SINC_HALF; k++)
+				sum += weight[k] * x[k];
+			to[c][i] = sum;
+		}
+	}
+}
+
+static void
+blank(double *const *to, size_t cols, size_t from, size_t rows)
+{
+	size_t c;
+
+	for (; from < rows; from++)
+		for (c = 0; c < cols; c++)
+			to[c][from] = PL_MISSING;
+}
+
 void
 pl_resample_grid(const double *t, const double *const *x, size_t cols,
     size_t n, double hole_s, double start_s, double rate_hz, size_t rows,
     double *const *to, struct pl_holes *holes)
 {
 	/* stamps are decimals and the grid is not: a hair is no difference */
-	double hair = 1e-6 / rate_hz;
-	size_t a, b, i = 0, c;
-	bool hole = false, before;
+	double hair = 1e-6 / rate_hz, s;
+	struct step p = { .t = t, .x = x, .cols = cols };
+	size_t a, i = 0;
+	bool before;
 
 	for (a = 0; a < n && !whole(x, cols, a); a++)
 		;
-	for (; i < rows; i++) {
-		if (a < n && start_s + (double)i / rate_hz >= t[a] - hair)
-			break;
-		for (c = 0; c < cols; c++)
-			to[c][i] = PL_MISSING;
-	}
-	for (b = a; a < n; a = b) {
-		double s, w;
-
-		for (b = a + 1; b < n && !whole(x, cols, b); b++)
+	while (i < rows && (a == n ||
+	    start_s + (double)i / rate_hz < t[a] - hair))
+		i++;
+	blank(to, cols, 0, i);
+	for (; a < n; a = p.b) {
+		p.a = a;
+		for (p.b = a + 1; p.b < n && !whole(x, cols, p.b); p.b++)
 			;
-		before = hole;
-		hole = b < n && t[b] - t[a] > hole_s;
-		if (hole)
-			count(holes, t[a], t[b]);
+		before = p.open;
+		p.open = p.b < n && t[p.b] - t[a] > hole_s;
+		p.even = !p.open && even(t, x, cols, n, a, p.b, rate_hz);
+		if (p.open)
+			count(holes, t[a], t[p.b]);
 		for (; i < rows; i++) {
 			s = start_s + (double)i / rate_hz;
-			if (b < n && s >= t[b] - hair)
+			if (p.b < n && s >= t[p.b] - hair)
 				break;
-			w = b < n ? (s - t[a]) / (t[b] - t[a]) : 0;
-			for (c = 0; c < cols; c++)
-				to[c][i] = s <= t[a] + hair ? x[c][a] :
-				    hole || b == n ? PL_MISSING :
-				    x[c][a] + w * (x[c][b] - x[c][a]);
+			between(&p, n, s, hair, i, to);
 		}
-		if (before && hole)
+		if (before && p.open)
 			keep_alone(t, x, cols, a, start_s, rate_hz, rows, to);
 	}
-	for (; i < rows; i++)
-		for (c = 0; c < cols; c++)
-			to[c][i] = PL_MISSING;
+	blank(to, cols, i, rows);
 }
 
 double

@@ -18,12 +18,6 @@
 
 #include "../base/err.h"
 
-struct pl_tidied {
-	size_t merged;		/* rows that shared a stamp */
-	size_t repeated;	/* rows sent again */
-	size_t alone;		/* rows at the ends, beyond a hole */
-};
-
 struct pl_holes {
 	size_t count;
 	double longest_s, at_s;	/* and when that one begins */
@@ -37,6 +31,16 @@ enum pl_err pl_resample_rate(const double *t, size_t n, double *rate_hz)
     PL_MUST;
 
 /*
+ * The rate by the straight line through the stamps, pieces between holes having
+ * one slope: better than the mean where each stamp scatters on its own, for
+ * the mean knows only the first and the last.  Where what is left of the line
+ * wanders (rows were lost, or the clock drifts), the mean is better, and
+ * rate_hz comes back: the steps of a white residual have twice its variance
+ * (von Neumann, Ann Math Stat 1941), those of one that wanders next to none.
+ */
+double pl_resample_regress(const double *t, size_t n, double rate_hz);
+
+/*
  * The SD of the steps between stamps that rise, holes left out: how well a
  * clock that is read when a packet comes in knows the instant of a sample.
  * 0 for fewer than two steps.
@@ -44,20 +48,13 @@ enum pl_err pl_resample_rate(const double *t, size_t n, double *rate_hz)
 double pl_resample_scatter(const double *t, size_t n, double rate_hz);
 
 /*
- * Make stamps rise strictly, in place; *n becomes the rows that are left.
- * Rows of one stamp become their mean.  A row that equals the one before it
- * in all values and comes within half a period of it was sent again.  A single
- * row before the first or after the last hole tells nothing.
- */
-enum pl_err pl_resample_tidy(double *t, double *const *x, size_t cols,
-    size_t *n, struct pl_tidied *) PL_MUST;
-
-/*
- * Bring columns to rows instants start_s + i / rate_hz by straight lines
- * between the rows at which none of them is missing.  hole_s as above; a row
- * alone between two holes stands at the instant nearest to it.  Before
- * the first and after the last such row, to[] is missing.  holes, if not NULL,
- * counts those between the first and the last.
+ * Bring columns to rows instants start_s + i / rate_hz, between the rows at
+ * which none of them is missing: by straight lines, but where the grid is finer
+ * than the rows without images (sinc.h), if 16 rows about the instant are all
+ * there and their stamps even to 5 % of a step.  hole_s as above; a row alone
+ * between two holes stands at the instant nearest to it.  Before the first and
+ * after the last such row, to[] is missing.  holes, if not NULL, counts those
+ * between the first and the last.
  */
 void pl_resample_grid(const double *t, const double *const *x, size_t cols,
     size_t n, double hole_s, double start_s, double rate_hz, size_t rows,

@@ -140,25 +140,23 @@ by_turn(const void *p, const void *q)
 
 /* What |acc| and |gyr| read when |acc| varies least. */
 static enum pl_err
-at_rest(struct sensor *s, double *acc, double *gyr)
+at_rest(struct sensor *s, struct pl_quality *q)
 {
 	size_t quiet = s->wins / 10 + 3, i;
 	double *x;
 
 	quiet = quiet < s->wins ? quiet : s->wins;
-	*acc = *gyr = PL_MISSING;
-	if (!s->wins)
-		return PL_OK;
 	x = pl_mem_array(quiet, sizeof *x);
 	if (!x)
 		return PL_ENOMEM;
 	qsort(s->win, s->wins, sizeof *s->win, by_spread);
 	for (i = 0; i < quiet; i++)
 		x[i] = s->win[i].level;
-	*acc = pl_stat_median(x, quiet);
+	q->rest_m_s2 = pl_stat_median(x, quiet);
 	for (i = 0; i < quiet; i++)
 		x[i] = s->win[i].gyr_level;
-	*gyr = pl_stat_median(x, quiet);
+	q->gyr_rest = pl_stat_median(x, quiet);
+	q->loud_m_s2 = s->win[s->wins - 1].level;
 	free(x);
 	return PL_OK;
 }
@@ -168,11 +166,11 @@ at_rest(struct sensor *s, double *acc, double *gyr)
  * carried by the gyroscope times k: sums over windows of the squares of both
  * and of their product.  Forces of movement disturb the first and average out.
  */
-struct turn { double seen, carried, both; };
+struct sums { double seen, carried, both; };
 
 static void
 add_turn(const struct sensor *s, const struct window *win, double k,
-    struct turn *sum)
+    struct sums *sum)
 {
 	size_t i, half = s->end / 2, to = win->from + s->w - s->end + half;
 	pl_vec a = pl_vec_unit(mean(s->acc, win->from, s->end)), b, c;
@@ -193,18 +191,68 @@ add_turn(const struct sensor *s, const struct window *win, double k,
 	sum->both += pl_vec_dot(b, c);
 }
 
-static struct turn
+static double
+alike(const struct sums *t)
+{
+	return t->seen > 0 && t->carried > 0 ?
+	    t->both / sqrt(t->seen * t->carried) : 0;
+}
+
+/* Over the first n windows, with the gyroscope's numbers times k. */
+static struct pl_turning
 turn(const struct sensor *s, size_t n, double k)
 {
-	struct turn sum = { 0 };
+	struct sums sum = { 0 };
+	struct pl_turning t;
 	size_t i;
 
 	for (i = 0; i < n; i++)
 		add_turn(s, &s->win[i], k, &sum);
-	sum.seen /= (double)n;
-	sum.carried /= (double)n;
-	sum.both /= (double)n;
-	return sum;
+	t.ratio = sqrt(sum.carried / sum.seen);
+	t.alike = alike(&sum);
+	t.carried = sqrt(sum.carried / (double)n);
+	return t;
+}
+
+/* The windows that turn most, of those that can tell. */
+static enum pl_err
+turning(struct sensor *s, struct pl_quality *q)
+{
+	double *x = pl_mem_array(s->wins, sizeof *x);
+	size_t n = 0, i;
+
+	if (!x)
+		return PL_ENOMEM;
+	for (i = 0; i < s->wins; i++)
+		x[i] = s->win[i].gyr_level;
+	q->gyr_fast = pl_stat_quantile(x, s->wins, 0.99);
+	free(x);
+	qsort(s->win, s->wins, sizeof *s->win, by_turn);
+	while (n < s->wins && n < MOST && s->win[n].near)
+		n++;
+	if (n < LEAST)
+		return PL_OK;
+	q->windows = n;
+	q->rad = turn(s, n, 1);
+	q->deg = turn(s, n, PL_DEG);
+	return PL_OK;
+}
+
+enum pl_err
+pl_quality_measure(const double *const acc[3], const double *const gyr[3],
+    size_t n, double rate_hz, struct pl_quality *q)
+{
+	struct sensor s = { .acc = acc, .gyr = gyr, .rate_hz = rate_hz };
+	enum pl_err err;
+
+	*q = (struct pl_quality){ .rest_m_s2 = PL_MISSING };
+	err = find_windows(&s, n);
+	if (!err && s.wins)
+		err = at_rest(&s, q);
+	if (!err && s.wins && gyr)
+		err = turning(&s, q);
+	free(s.win);
+	return err;
 }
 
 /* What else the numbers may be, if their size at rest is wrong. */
@@ -234,20 +282,19 @@ unfit(struct pl_fault *f, const char *column, double x, const char *unit,
 /* Gravity taken out moves between stillness and accelerations of a body;
  * gravity in another unit is there all the time. */
 static enum pl_err
-judge_size(const struct sensor *s, double rest, double gyr_rest,
-    struct pl_fault *f)
+judge_size(const struct pl_quality *q, struct pl_fault *f)
 {
-	double loud = s->win[s->wins - 1].level;
+	double rest = q->rest_m_s2;
 	size_t i;
 
 	if (fabs(rest - PL_GRAVITY) <= UNFIT)
 		return PL_OK;
-	if (fabs(gyr_rest - PL_GRAVITY) < 1 && rest < 1)
+	if (fabs(q->gyr_rest - PL_GRAVITY) < 1 && rest < 1)
 		return unfit(f, "acc", rest, "m/s2 at rest", "accelerometer "
 		    "and gyroscope are swapped: the other one reads 9.8");
 	for (i = 0; i < sizeof sizes / sizeof *sizes; i++)
 		if (fabs(rest / sizes[i].size - 1) < 0.15 &&
-		    loud < 5 * rest)
+		    q->loud_m_s2 < 5 * rest)
 			return unfit(f, "acc", rest, "m/s2 at rest, not 9.8",
 			    sizes[i].why);
 	if (rest < 3)
@@ -259,79 +306,40 @@ judge_size(const struct sensor *s, double rest, double gyr_rest,
 	    "off: calibrate it or take another");
 }
 
-static double
-alike(const struct turn *t)
-{
-	return t->seen > 0 && t->carried > 0 ?
-	    t->both / sqrt(t->seen * t->carried) : 0;
-}
-
 /* In degrees for radians, rotations wrap, so both are tried. */
 static enum pl_err
-judge_turn(const struct sensor *s, size_t n, struct pl_quality *q,
-    struct pl_fault *f)
+judge_turn(const struct pl_quality *q, struct pl_fault *f)
 {
-	struct turn t = turn(s, n, 1), d = turn(s, n, PL_DEG);
-	double ratio = sqrt(t.carried / t.seen);
-	double deg = sqrt(d.carried / d.seen);
+	const struct pl_turning *t = &q->rad, *d = &q->deg;
 
-	q->windows = n;
-	q->alike = alike(&t);
-	q->ratio = ratio;
-	if (t.carried > CLAIM * CLAIM && deg < ODD && (ratio > ODD ||
-	    (alike(&d) > ALIKE && alike(&d) > 2 * fabs(alike(&t)) &&
-	    deg > 1 / ODD)))
-		return unfit(f, "gyr", ratio, "times the turning of gravity",
+	if (t->carried > CLAIM && d->ratio < ODD && (t->ratio > ODD ||
+	    (d->alike > ALIKE && d->alike > 2 * fabs(t->alike) &&
+	    d->ratio > 1 / ODD)))
+		return unfit(f, "gyr", t->ratio, "times the turning of gravity",
 		    "these are in deg/s: name them gyr_x_deg_s ... with -c");
-	if (ratio < 1 / ODD && alike(&t) > ALIKE)
-		return unfit(f, "gyr", ratio, "times the turning of gravity",
+	if (t->ratio < 1 / ODD && t->alike > ALIKE)
+		return unfit(f, "gyr", t->ratio, "times the turning of gravity",
 		    "these are in rad/s, not deg/s: name them gyr_x_rad_s ... "
 		    "with -c");
-	if (alike(&t) < -2 * ALIKE && ratio > 1 / ODD)
-		return unfit(f, "gyr", alike(&t), "correlation with the "
+	if (t->alike < -2 * ALIKE && t->ratio > 1 / ODD)
+		return unfit(f, "gyr", t->alike, "correlation with the "
 		    "turning of gravity", "axes of one sensor are mirrored, "
 		    "or in another order than the other's");
 	return PL_OK;
-}
-
-/* The windows that turn most, of those that can tell. */
-static enum pl_err
-judge_gyr(struct sensor *s, struct pl_quality *q, struct pl_fault *f)
-{
-	double *x = pl_mem_array(s->wins, sizeof *x), fast;
-	size_t n = 0, i;
-
-	if (!x)
-		return PL_ENOMEM;
-	for (i = 0; i < s->wins; i++)
-		x[i] = s->win[i].gyr_level;
-	fast = pl_stat_quantile(x, s->wins, 0.99);
-	free(x);
-	if (fast > BODY)
-		return unfit(f, "gyr", fast, "rad/s", "no body turns so fast: "
-		    "these are in deg/s: name them gyr_x_deg_s ... with -c");
-	qsort(s->win, s->wins, sizeof *s->win, by_turn);
-	while (n < s->wins && n < MOST && s->win[n].near)
-		n++;
-	return n < LEAST ? PL_OK : judge_turn(s, n, q, f);
 }
 
 enum pl_err
 pl_quality_check(const double *const acc[3], const double *const gyr[3],
     size_t n, double rate_hz, struct pl_quality *q, struct pl_fault *f)
 {
-	struct sensor s = { .acc = acc, .gyr = gyr, .rate_hz = rate_hz };
-	double gyr_rest;
-	enum pl_err err;
+	enum pl_err err = pl_quality_measure(acc, gyr, n, rate_hz, q);
 
-	*q = (struct pl_quality){ .rest_m_s2 = PL_MISSING };
-	err = find_windows(&s, n);
-	if (!err)
-		err = at_rest(&s, &q->rest_m_s2, &gyr_rest);
-	if (!err && s.wins)
-		err = judge_size(&s, q->rest_m_s2, gyr_rest, f);
-	if (!err && s.wins && gyr)
-		err = judge_gyr(&s, q, f);
-	free(s.win);
-	return err;
+	if (err || pl_missing(q->rest_m_s2))
+		return err;
+	err = judge_size(q, f);
+	if (!err && q->gyr_fast > BODY)
+		err = unfit(f, "gyr", q->gyr_fast, "rad/s", "no body turns so "
+		    "fast: these are in deg/s: name them gyr_x_deg_s ... with "
+		    "-c");
+	return err || !q->windows ? err : judge_turn(q, f);
 }

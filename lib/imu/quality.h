@@ -25,12 +25,26 @@
 
 #include "../base/err.h"
 
+/* How the gyroscope turns beside gravity, if its numbers are of one unit. */
+struct pl_turning {
+	double ratio;		/* its turning over gravity's */
+	double alike;		/* their correlation; 0: one does not turn */
+	double carried;		/* its turning in a window, rms, rad */
+};
+
 struct pl_quality {
 	double rest_m_s2;	/* |acc| when quiet; NaN: cannot be told */
+	double loud_m_s2;	/* and when it varies most */
+	double gyr_rest;	/* |gyr| when |acc| is quiet */
+	double gyr_fast;	/* and in the fastest hundredth of windows */
 	size_t windows;		/* that told the turning; 0: cannot be told */
-	double ratio;		/* gyroscope's turning over gravity's */
-	double alike;		/* their correlation */
+	struct pl_turning rad, deg;	/* with gyr in rad/s, in deg/s */
 };
+
+/* Measure all that, and judge nothing.  PL_ENOMEM. */
+enum pl_err pl_quality_measure(const double *const acc[3],
+    const double *const gyr[3], size_t n, double rate_hz,
+    struct pl_quality *) PL_MUST;
 
 /*
  * Judge one sensor; gyr may be NULL.  PL_ESTATE if it cannot be what it is

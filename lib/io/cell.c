@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/num.h"
+#include "words.h"
 
 static void
 trim(struct pl_cell *c)
@@ -59,6 +60,21 @@ pl_cell_empty(const char *p, const char *end)
 	return p == end;
 }
 
+bool
+pl_cell_missing(struct pl_cell c)
+{
+	return pl_words_in(c.p, (size_t)(c.end - c.p), "nan n/a n.a. null");
+}
+
+bool
+pl_cell_comment(const char *p, const char *end)
+{
+	while (p < end && pl_cell_blank(*p))
+		p++;
+	return p < end && (*p == '#' || (*p == '/' && end - p > 1 &&
+	    p[1] == '/'));
+}
+
 struct pl_look
 pl_cell_look(const char *p, const char *end, char stop)
 {
@@ -72,7 +88,7 @@ pl_cell_look(const char *p, const char *end, char stop)
 		p = pl_cell_next(p, end, stop, &c);
 		l.cells++;
 		l.trailing = c.p == c.end && !p && l.cells > 1;
-		l.empty += c.p == c.end;
+		l.empty += c.p == c.end || pl_cell_missing(c);
 		dot = !pl_num_parse(c.p, c.end, '.', &x);
 		comma = stop != ',' && !pl_num_parse(c.p, c.end, ',', &x);
 		l.dots += dot;

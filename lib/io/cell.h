@@ -30,9 +30,16 @@ const char *pl_cell_line(const char *p, const char *end);
 /* Has this line nothing but blanks? */
 bool pl_cell_empty(const char *p, const char *end);
 
+/* A word that some recorders write for a missing value: NaN, n/a, null. */
+bool pl_cell_missing(struct pl_cell);
+
+/* A line that is said, not measured: it begins with # or //. */
+bool pl_cell_comment(const char *p, const char *end);
+
 /* What a line is made of under a delimiter. */
 struct pl_look {
-	size_t cells, empty;
+	size_t cells;
+	size_t empty;		/* or a word for what is missing */
 	size_t dots, commas;	/* numbers with a decimal point, or comma */
 	size_t plain;		/* numbers with neither */
 	bool trailing;		/* the last of several cells is empty */

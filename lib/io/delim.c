@@ -4,9 +4,8 @@
 #include <string.h>
 
 #include "../base/mem.h"
-#include "../base/num.h"
 #include "cell.h"
-#include "stamp.h"
+#include "words.h"
 
 enum { LOOK = 200, SAMPLE = 64, LEAST = 3 };	/* lines, lines, numbers */
 
@@ -41,24 +40,37 @@ score(const char *text, const char *end, char stop, struct pl_look *best)
 	return pl_cell_numbers(best);
 }
 
-/* The names on the last line before the data, if they are as many. */
-static enum pl_err
-take_names(struct pl_delim *d, const char *p, const char *end)
+void
+pl_delim_free_cells(char **cells, size_t cols)
 {
-	struct pl_cell c;
 	size_t j;
 
-	d->name = pl_mem_array(d->cols, sizeof *d->name);
-	if (!d->name)
+	for (j = 0; cells && j < cols; j++)
+		free(cells[j]);
+	free(cells);
+}
+
+enum pl_err
+pl_delim_cells(const struct pl_delim *d, const char *line, char ***cells)
+{
+	const char *p = line, *end = pl_cell_line(line, d->end);
+	struct pl_cell c;
+	char **to = pl_mem_array(d->cols, sizeof *to);
+	size_t j;
+
+	if (!to)
 		return PL_ENOMEM;
 	for (j = 0; j < d->cols; j++) {
 		c.p = c.end = end;
 		if (p)
 			p = pl_cell_next(p, end, d->stop, &c);
-		d->name[j] = pl_mem_text(c.p, (size_t)(c.end - c.p));
-		if (!d->name[j])
+		to[j] = pl_mem_text(c.p, (size_t)(c.end - c.p));
+		if (!to[j]) {
+			pl_delim_free_cells(to, d->cols);
 			return PL_ENOMEM;
+		}
 	}
+	*cells = to;
 	return PL_OK;
 }
 
@@ -69,7 +81,8 @@ begins(const struct pl_delim *d, const char *p, const char *end)
 {
 	struct pl_look l = pl_cell_look(p, end, d->stop);
 
-	if (!pl_cell_numeric(&l) || l.cells > d->cols + 1)
+	if (!pl_cell_numeric(&l) || l.cells > d->cols + 1 ||
+	    pl_cell_comment(p, end))
 		return false;
 	if (l.cells >= d->cols)
 		return true;
@@ -81,13 +94,13 @@ begins(const struct pl_delim *d, const char *p, const char *end)
 	    l.cells <= d->cols + 1;
 }
 
-/* Find the first line of data, and the names before it. */
-static enum pl_err
-find_data(struct pl_delim *d, const char *p)
+/* Find the first line of data, and those above it. */
+static void
+find_data(struct pl_delim *d)
 {
-	const char *head = NULL, *head_end = NULL, *q;
-	struct pl_look h = { 0 };
+	const char *p = d->head, *q;
 	size_t line = 1;
+	int i;
 
 	for (;; p = q + 1, line++) {
 		q = pl_cell_line(p, d->end);
@@ -95,13 +108,53 @@ find_data(struct pl_delim *d, const char *p)
 			continue;
 		if (begins(d, p, q) || q == d->end)
 			break;
-		head = p;
-		head_end = q;
+		for (i = PL_DELIM_ABOVE - 1; i > 0; i--)
+			d->above[i] = d->above[i - 1];
+		d->above[0] = p;
 	}
 	d->data = p;
 	d->line = line;
-	if (head)
-		h = pl_cell_look(head, head_end, d->stop);
+}
+
+static struct pl_look
+look_at(const struct pl_delim *d, const char *line)
+{
+	struct pl_look none = { 0 };
+
+	return line ? pl_cell_look(line, pl_cell_line(line, d->end), d->stop) :
+	    none;
+}
+
+/* A row of units has at least three that a sensor's columns have. */
+static bool
+is_units(const struct pl_delim *d, const char *line)
+{
+	const char *p = line, *end = pl_cell_line(line, d->end), *suffix;
+	struct pl_cell c;
+	size_t n = 0;
+
+	while (p) {
+		p = pl_cell_next(p, end, d->stop, &c);
+		suffix = pl_words_unit(c.p, (size_t)(c.end - c.p));
+		n += suffix && *suffix;
+	}
+	return n >= LEAST;
+}
+
+/* The names on the last line before the data, or on the one before that, if
+ * they are as many as the cells. */
+static enum pl_err
+take_names(struct pl_delim *d)
+{
+	struct pl_look h = look_at(d, d->above[0]), u = h;
+	const char *names = d->above[0];
+	bool units = d->above[1] && is_units(d, d->above[0]);
+	enum pl_err err;
+
+	if (units) {
+		names = d->above[1];
+		h = look_at(d, names);
+	}
 	if (h.cells < LEAST)
 		return PL_OK;
 	/* a last column without values looks like a delimiter at the end */
@@ -110,7 +163,11 @@ find_data(struct pl_delim *d, const char *p)
 		d->cols++;
 	}
 	d->named = h.cells - h.trailing;
-	return d->named == d->cols ? take_names(d, head, head_end) : PL_OK;
+	if (d->named != d->cols)
+		return PL_OK;
+	err = pl_delim_cells(d, names, &d->name);
+	return err || !units || u.cells != h.cells ? err :
+	    pl_delim_cells(d, d->above[0], &d->unit);
 }
 
 /* The point of the numbers: what the first lines show, else what stands
@@ -152,6 +209,7 @@ pl_delim_open(struct pl_delim *d, const char *text, size_t n,
 	*d = (struct pl_delim){ .end = text + n };
 	if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
 		text += 3;
+	d->head = text;
 	for (i = 0; i < sizeof stops; i++)
 		if (score(text, d->end, stops[i], &l) >
 		    pl_cell_numbers(&best)) {
@@ -163,7 +221,8 @@ pl_delim_open(struct pl_delim *d, const char *text, size_t n,
 		    "no table of numbers in it: not a recording");
 	d->trailing = best.trailing;
 	d->cols = best.cells - best.trailing;
-	err = find_data(d, text);
+	find_data(d);
+	err = take_names(d);
 	if (err)
 		pl_delim_free(d);
 	else
@@ -174,188 +233,7 @@ pl_delim_open(struct pl_delim *d, const char *text, size_t n,
 void
 pl_delim_free(struct pl_delim *d)
 {
-	size_t j;
-
-	for (j = 0; d->name && j < d->cols; j++)
-		free(d->name[j]);
-	free(d->name);
+	pl_delim_free_cells(d->name, d->cols);
+	pl_delim_free_cells(d->unit, d->cols);
 	*d = (struct pl_delim){ 0 };
-}
-
-struct reader {
-	const struct pl_delim *d;
-	struct pl_raw *r;
-	double **to;		/* a column of r for each cell, or NULL */
-	int time;		/* its cell, or -1 */
-	struct pl_stamp clock;
-	size_t row, line;
-	char (*name)[64];
-	struct pl_fault *f;
-};
-
-static enum pl_err
-cell_fault(const struct reader *rd, enum pl_err err, size_t j, struct pl_cell c)
-{
-	char value[40];
-	size_t n = (size_t)(c.end - c.p);
-
-	n = n < sizeof value - 1 ? n : sizeof value - 1;
-	memcpy(value, c.p, n);
-	value[n] = '\0';
-	return pl_fault_set(rd->f, err, rd->line, rd->name[j], value, "%s",
-	    err == PL_EUNEVEN ? "time goes backwards here: cut the file, or "
-	    "the column is no time" : err == PL_ERANGE ? "too large" :
-	    n ? "not a number (leave the cell empty if the value is missing)" :
-	    "no time on this line");
-}
-
-/* A line that is neither the first nor the last must have all its cells. */
-static enum pl_err
-count_fault(const struct reader *rd, size_t cells)
-{
-	return pl_fault_set(rd->f, PL_EFORMAT, rd->line, NULL, NULL,
-	    "%zu cells where the lines before have %zu", cells, rd->d->cols);
-}
-
-/* Read a wanted cell into the next row. */
-static enum pl_err
-take(struct reader *rd, size_t j, struct pl_cell c)
-{
-	double *x = &rd->to[j][rd->row];
-
-	if ((int)j == rd->time)
-		return c.p == c.end ? PL_EFORMAT : pl_stamp_take(&rd->clock, c,
-		    rd->d->point, x);
-	if (c.p == c.end) {
-		*x = PL_MISSING;
-		return PL_OK;
-	}
-	return pl_num_parse(c.p, c.end, rd->d->point, x);
-}
-
-/* Read a line into the next row.  PL_ECUT: it has too few cells. */
-static enum pl_err
-read_line(struct reader *rd, const char *p, const char *end)
-{
-	const struct pl_delim *d = rd->d;
-	struct pl_stamp before = rd->clock;
-	enum pl_err err = PL_OK;
-	struct pl_cell c, bad = { 0 };
-	size_t j = 0, where = 0;
-
-	do {
-		p = pl_cell_next(p, end, d->stop, &c);
-		if (j < d->cols && rd->to[j] && !err) {
-			err = take(rd, j, c);
-			where = j;
-			bad = c;
-		}
-		j++;
-	} while (p);
-	if (j > d->cols && !(j == d->cols + 1 && c.p == c.end))
-		return count_fault(rd, j);
-	if (j < d->cols) {
-		rd->clock = before;
-		return PL_ECUT;
-	}
-	if (err)
-		return cell_fault(rd, err, where, bad);
-	rd->row++;
-	return PL_OK;
-}
-
-static enum pl_err
-read_lines(struct reader *rd)
-{
-	const struct pl_delim *d = rd->d;
-	const char *p = d->data, *q, *end = d->end;
-	bool first = true;
-	enum pl_err err;
-
-	while (end > p && (end[-1] == '\n' || pl_cell_blank(end[-1])))
-		end--;
-	for (; p < end; p = q + 1, rd->line++) {
-		q = pl_cell_line(p, d->end);
-		if (q == d->end) {
-			pl_raw_say(rd->r, true, "line %zu: the last, without "
-			    "an end: its numbers may be cut, dropped",
-			    rd->line);
-			return PL_OK;
-		}
-		if (pl_cell_empty(p, q))
-			continue;
-		err = read_line(rd, p, q);
-		if (err == PL_ECUT && (first || q >= end))
-			pl_raw_say(rd->r, true, "line %zu: the %s, cut short: "
-			    "dropped", rd->line, first ? "first" : "last");
-		else if (err == PL_ECUT)
-			return count_fault(rd,
-			    pl_cell_look(p, q, d->stop).cells);
-		else if (err)
-			return err;
-		first = false;
-	}
-	return PL_OK;
-}
-
-static enum pl_err
-prepare(struct reader *rd, size_t *wanted, size_t rows)
-{
-	const struct pl_delim *d = rd->d;
-	enum pl_err err = PL_OK;
-	size_t j, c = 0;
-
-	*wanted = 0;
-	for (j = 0; j < d->cols; j++)
-		*wanted += *rd->name[j] && !pl_stamp_unit(rd->name[j]);
-	err = pl_raw_make(rd->r, *wanted, rows);
-	rd->to = pl_mem_array(d->cols, sizeof *rd->to);
-	if (!rd->to)
-		err = PL_ENOMEM;
-	for (j = 0; !err && j < d->cols; j++) {
-		if (!*rd->name[j])
-			continue;
-		if (!pl_stamp_unit(rd->name[j])) {
-			rd->to[j] = rd->r->col[c].x;
-			err = pl_raw_name(rd->r, c, rd->name[j]);
-			if (!err && d->name)
-				err = pl_raw_header(rd->r, c, d->name[j],
-				    strlen(d->name[j]));
-			c++;
-			continue;
-		}
-		rd->time = (int)j;
-		rd->clock.unit_s = pl_stamp_unit(rd->name[j]);
-		rd->to[j] = rd->r->t_s = malloc((rows + 1) * sizeof(double));
-		if (!rd->to[j])
-			err = PL_ENOMEM;
-	}
-	return err;
-}
-
-enum pl_err
-pl_delim_read(const struct pl_delim *d, char (*name)[64], struct pl_raw *r,
-    struct pl_fault *f)
-{
-	struct reader rd = { .d = d, .r = r, .name = name, .time = -1,
-	    .line = d->line, .f = f };
-	size_t lines = 1, wanted;
-	enum pl_err err;
-	const char *p;
-
-	*r = (struct pl_raw){ 0 };
-	for (p = d->data; (p = memchr(p, '\n', (size_t)(d->end - p))); p++)
-		lines++;
-	err = prepare(&rd, &wanted, lines);
-	if (!err)
-		err = read_lines(&rd);
-	free(rd.to);
-	if (err) {
-		pl_raw_free(r);
-		return err;
-	}
-	r->rows = rd.row;
-	r->gaps = true;
-	r->dated = pl_stamp_dated(&rd.clock, &r->start_ns);
-	return PL_OK;
 }

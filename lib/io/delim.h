@@ -4,35 +4,44 @@
  * Form.    Lines of cells between commas, semicolons, tabs, bars or blanks;
  * the one that makes most numbers is it.  A comma is a decimal point where
  * the delimiter is another.  Banner lines and "sep=" before the names are
- * passed over; names are optional.  Byte order mark, carriage returns, quotes
- * around a cell, blanks around a number, an empty cell at the end of every
- * line and empty lines are taken in stride.
+ * passed over; names are optional, and so is a row of units below them.  Byte
+ * order mark, carriage returns, quotes around a cell, blanks around a number,
+ * an empty cell at the end of every line, empty lines and lines that begin with
+ * # or // are taken in stride.
  *
  * Cut.     A first or last line with too few cells, and a last line without
  * its end, is dropped and noted: recorders are switched off.  Any other line
  * that does not fit is an error with line, column and value.
  *
- * Missing. An empty cell.  "nan" and "inf" are errors.
+ * Missing. An empty cell; where the caller knows the recorder to write them,
+ * NaN, n/a and null too.  Else "nan" is an error, as "inf" always is.
  *
- * Time.    t_s, t_ms, t_us or t_ns.  Whole units are counted in 64-bit
- * integers from the first, so no digit of 19 is lost.  From 1e9 to 4e9 s they
- * are taken to count from 1970 (UTC).  A counter of milliseconds or
- * microseconds that falls from the end of 32 bits to their beginning goes on;
- * any other step back is an error with its line.
+ * Time.    A clock of stamp.h; a step back is an error with its line.
  */
 #ifndef PL_IO_DELIM_H
 #define PL_IO_DELIM_H
 
 #include "raw.h"
 
+enum { PL_DELIM_ABOVE = 3 };
+
 struct pl_delim {
+	const char *head;	/* where the text begins */
 	const char *data, *end;	/* from the first line of numbers */
 	size_t line;		/* its number, from 1 */
 	char stop, point;
 	size_t cols;
 	size_t named;		/* cells of the header, 0 if there is none */
 	char **name;		/* cols names; NULL unless there are as many */
+	char **unit;		/* cols units below the names, or NULL */
 	bool trailing;		/* every line ends with a delimiter */
+	/* the lines above the data, the lowest first, or NULL */
+	const char *above[PL_DELIM_ABOVE];
+	/* what the caller knows of the recorder */
+	bool words;		/* NaN is a missing value */
+	bool talks;		/* lines without a number are no data */
+	bool padded;		/* the first line without a time is the end */
+	double row_s;		/* of t_count: seconds a row */
 };
 
 /* Find the form of n bytes of text, followed by a NUL.  PL_EFORMAT if no
@@ -40,6 +49,22 @@ struct pl_delim {
 enum pl_err pl_delim_open(struct pl_delim *, const char *text, size_t n,
     struct pl_fault *) PL_MUST;
 void pl_delim_free(struct pl_delim *);
+
+/* The cells of a line above the data, cols texts for pl_delim_free_cells;
+ * what a shorter line lacks is "". */
+enum pl_err pl_delim_cells(const struct pl_delim *, const char *line,
+    char ***cells) PL_MUST;
+void pl_delim_free_cells(char **cells, size_t cols);
+
+enum { PL_DELIM_CLOCK = 8 };
+
+/*
+ * Is a column a clock, by its first values: stamps that rise?  unit is what its
+ * header says ("_ms") or "": then its steps tell.  name is one of stamp.h;
+ * *dated: it counts from 1970.
+ */
+bool pl_delim_clock(const struct pl_delim *, size_t col, const char *unit,
+    char name[PL_DELIM_CLOCK], bool *dated);
 
 /* Read the columns whose name is not "": name[j] for column j. */
 enum pl_err pl_delim_read(const struct pl_delim *, char (*name)[64],

@@ -6,48 +6,18 @@
 
 #include "../base/mem.h"
 #include "raw.h"
-
-/* What vendors call a quantity, where the unit does not tell it. */
-static const struct { const char *header, *name; } pattern[] = {
-	{ "epoch", "t" },		/* MetaMotion; some write epoc */
-	{ "epoc", "t" },
-	{ "x-axis_m_s2", "acc_x" },
-	{ "y-axis_m_s2", "acc_y" },
-	{ "z-axis_m_s2", "acc_z" },
-	{ "x-axis_rad_s", "gyr_x" },
-	{ "y-axis_rad_s", "gyr_y" },
-	{ "z-axis_rad_s", "gyr_z" },
-};
-
-/* A unit in brackets, the end of a name of ours, and of that name in SI. */
-static const struct { const char *text, *suffix, *si; } unit[] = {
-	{ "s", "_s", "" },
-	{ "ms", "_ms", "" },
-	{ "us", "_us", "" },
-	{ "ns", "_ns", "" },
-	{ "g", "_g", "_m_s2" },
-	{ "mg", "_mg", "_m_s2" },
-	{ "m/s^2", "_m_s2", "_m_s2" },
-	{ "m/s2", "_m_s2", "_m_s2" },
-	{ "m/s\xc2\xb2", "_m_s2", "_m_s2" },
-	{ "m/s/s", "_m_s2", "_m_s2" },
-	{ "rad/s", "_rad_s", "_rad_s" },
-	{ "deg/s", "_deg_s", "_rad_s" },
-	{ "dps", "_deg_s", "_rad_s" },
-	{ "d/s", "_deg_s", "_rad_s" },
-	{ "\xc2\xb0/s", "_deg_s", "_rad_s" },
-};
+#include "stamp.h"
+#include "words.h"
 
 static const char example[] =
     "t_ms,acc_x_g,acc_y_g,acc_z_g,gyr_x_deg_s,gyr_y_deg_s,gyr_z_deg_s";
 
-#define COUNT(a) (sizeof (a) / sizeof *(a))
-
 bool
 pl_map_time(const char *name)
 {
-	return strcmp(name, "t_s") == 0 || strcmp(name, "t_ms") == 0 ||
-	    strcmp(name, "t_us") == 0 || strcmp(name, "t_ns") == 0;
+	struct pl_stamp k;
+
+	return strcmp(name, "t_count") != 0 && pl_stamp_begin(&k, name);
 }
 
 bool
@@ -128,58 +98,36 @@ pl_map_free(struct pl_map *m)
 	*m = (struct pl_map){ 0 };
 }
 
-/* Split "x-axis (g)" into "x-axis" and the number of its unit; -1 if it has
- * none that is known. */
-static int
-split_unit(const char *header, char base[48])
+const char *
+pl_map_split(const char *header, char base[48])
 {
-	size_t n = strcspn(header, "([\""), k, i;
+	size_t n = strcspn(header, "([\""), k;
 	const char *p = header + n;
 
 	base[0] = '\0';
 	if (!*p || n >= 48)
-		return -1;
+		return NULL;
 	k = strcspn(++p, ")]");
 	while (n && header[n - 1] == ' ')
 		n--;
 	memcpy(base, header, n);
 	base[n] = '\0';
-	for (i = 0; i < COUNT(unit); i++)
-		if (strlen(unit[i].text) == k &&
-		    strncmp(unit[i].text, p, k) == 0)
-			return (int)i;
-	return -1;
-}
-
-const char *
-pl_map_split(const char *header, char base[48])
-{
-	int u = split_unit(header, base);
-
-	return u < 0 ? NULL : unit[u].suffix;
+	return pl_words_unit(p, k);
 }
 
 /* What a header says without help; "" if nothing. */
 static void
 guess(const char *header, char to[64])
 {
-	char base[48], kind[64];
-	size_t i;
-	int u;
+	const char *suffix;
+	char base[48];
 
 	snprintf(to, 64, "%s", pl_map_name(header) ? header : "");
-	u = *to ? -1 : split_unit(header, base);
-	if (u < 0)
-		return;
-	snprintf(to, 64, "%s%s", base, unit[u].suffix);
-	if (pl_map_name(to))
-		return;
-	snprintf(kind, sizeof kind, "%s%s", base, unit[u].si);
-	*to = '\0';
-	for (i = 0; i < COUNT(pattern); i++)
-		if (strcmp(pattern[i].header, kind) == 0)
-			snprintf(to, 64, "%s%s", pattern[i].name,
-			    unit[u].suffix);
+	suffix = *to ? NULL : pl_map_split(header, base);
+	if (suffix)
+		snprintf(to, 64, "%s%s", base, suffix);
+	if (suffix && !pl_map_name(to))
+		*to = '\0';
 }
 
 static enum pl_err

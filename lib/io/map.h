@@ -3,8 +3,8 @@
  *
  * A list names columns by position ("t_ms,gyr_x_rad_s,-,acc_x_g": "-" skips,
  * and so does the end of the list) or by header ("t_ms=millis,acc_x_g=s0_ax").
- * Without a list, a header tells what it can: names of ours, and the patterns
- * of vendors, whose units stand in (), in [] or at the end.
+ * Without a list, a header tells by names of ours, whose units may stand in ()
+ * or []; what recorders call theirs is in header.h.
  */
 #ifndef PL_IO_MAP_H
 #define PL_IO_MAP_H
@@ -34,7 +34,7 @@ void pl_map_free(struct pl_map *);
 /* Is this the name of a column that a recording can have? */
 bool pl_map_name(const char *name);
 
-/* Is it one of time: t_s, t_ms, t_us, t_ns? */
+/* Is it one of time: t_s, t_ms, t_us, t_ns, t_iso? */
 bool pl_map_time(const char *name);
 
 /* The unit in the brackets of a header as the end of a name, "_m_s2", and what

@@ -150,6 +150,17 @@ pl_raw_turn(const char *name)
 }
 
 enum pl_err
+pl_raw_tell(struct pl_raw *r, size_t col, const char *suffix)
+{
+	const char *name = r->col[col].name, *si = pl_unit_of(name)->suffix;
+	char was[96];
+
+	snprintf(was, sizeof was, "%.*s%s", (int)(strlen(name) - strlen(si)),
+	    name, suffix);
+	return replace(&r->col[col].was, was, strlen(was));
+}
+
+enum pl_err
 pl_raw_settle(struct pl_raw *r, struct pl_fault *f)
 {
 	size_t c = 0, i;

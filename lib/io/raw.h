@@ -10,6 +10,7 @@
  *
  * Time.    t_s is each row's time in seconds after the start, strictly in the
  * order of the file, repeats allowed; NULL when the rows are even at rate_hz.
+ * Beside t_s, rate_hz is the rate of a clock that counts rows, or 0.
  * Where dated, the start (time 0, not row 0) is start_ns after 1970 in UTC,
  * to the nanosecond: 19 digits never pass through a double.
  *
@@ -36,6 +37,7 @@ struct pl_raw_column {
 	char *sensor;		/* whose it is, in the file's word, or NULL */
 	double *x;
 	bool unscaled;		/* parts of a full scale that is not known */
+	bool open;		/* its unit is not said: physics must tell */
 };
 
 struct pl_raw_note {
@@ -91,6 +93,10 @@ const char *pl_raw_si(const char *name, char *to, size_t room,
 
 /* Is this the name of a part of a quaternion, "t12_q_x"? */
 bool pl_raw_turn(const char *name);
+/* Physics told the unit of an open column (suffix of unit.h): what it was.  Its
+ * numbers stay. */
+enum pl_err pl_raw_tell(struct pl_raw *, size_t col, const char *suffix)
+    PL_MUST;
 
 /* Drop the columns that are not ours, bring the others to SI.  After an error
  * the recording can only be freed. */

@@ -4,13 +4,46 @@
 #include <string.h>
 
 #include "../base/num.h"
+#include "utc.h"
 
-double
-pl_stamp_unit(const char *name)
+/* 126 years: two clocks differ by what fits */
+#define LIMIT_NS INT64_C(4000000000000000000)
+#define SPAN32 (INT64_C(1) << 32)
+#define SPAN16 (INT64_C(1) << 16)
+
+static const struct {
+	const char *name;
+	double unit_s;
+	int64_t span;
+} clocks[] = {
+	{ "t_s", 1, 0 },
+	{ "t_ms", 1e-3, SPAN32 },
+	{ "t_us", 1e-6, SPAN32 },
+	{ "t_ns", 1e-9, 0 },
+	{ "t_iso", 1e-9, 0 },
+	{ "t_count", 1, SPAN16 },
+};
+
+bool
+pl_stamp_begin(struct pl_stamp *k, const char *name)
 {
-	return strcmp(name, "t_s") == 0 ? 1 : strcmp(name, "t_ms") == 0 ? 1e-3 :
-	    strcmp(name, "t_us") == 0 ? 1e-6 :
-	    strcmp(name, "t_ns") == 0 ? 1e-9 : 0;
+	size_t i;
+
+	for (i = 0; i < sizeof clocks / sizeof *clocks; i++)
+		if (strcmp(name, clocks[i].name) == 0)
+			break;
+	if (i == sizeof clocks / sizeof *clocks)
+		return false;
+	*k = (struct pl_stamp){ .unit_s = clocks[i].unit_s,
+	    .span = clocks[i].span, .text = strcmp(name, "t_iso") == 0 };
+	return true;
+}
+
+const char *
+pl_stamp_guess(double step)
+{
+	return step < 0.25 ? "t_s" : step < 250 ? "t_ms" : step < 250000 ?
+	    "t_us" : "t_ns";
 }
 
 static bool
@@ -62,26 +95,40 @@ split_time(struct pl_cell c, char point, int64_t *whole, double *part)
 	return PL_OK;
 }
 
+/* Has it just passed the end of its span?  Within a minute of it on both
+ * sides, or it is another step back. */
+static bool
+wraps(const struct pl_stamp *k, int64_t whole)
+{
+	return k->span && whole < k->last && whole >= 0 &&
+	    (double)whole * k->unit_s < 60 && k->last < k->span &&
+	    (double)(k->span - k->last) * k->unit_s < 60;
+}
+
 enum pl_err
 pl_stamp_take(struct pl_stamp *k, struct pl_cell c, char point, double *t_s)
 {
-	const int64_t span = INT64_C(1) << 32;
+	enum pl_err err = PL_OK;
+	double part = 0;
 	int64_t whole;
-	double part;
-	enum pl_err err = split_time(c, point, &whole, &part);
+	bool zoned;
 
+	if (!k->text)
+		err = split_time(c, point, &whole, &part);
+	else if (pl_utc_scan(c.p, (size_t)(c.end - c.p), &whole, &zoned))
+		k->local = k->local || !zoned;
+	else
+		err = PL_EFORMAT;
 	if (err)
 		return err;
 	if (!k->begun)
 		k->first = k->last = whole;
-	if (k->unit_s < 0.1 && k->unit_s > 1e-8 && whole < k->last &&
-	    whole >= 0 && (double)whole * k->unit_s < 60 && k->last < span &&
-	    (double)(span - k->last) * k->unit_s < 60)
-		k->wrapped += span;
+	if (wraps(k, whole))
+		k->wrapped += k->span;
 	k->last = whole;
 	if (__builtin_sub_overflow(whole, k->first, &whole))
 		return PL_ERANGE;
-	*t_s = ((double)(whole + k->wrapped) + part) * k->unit_s;
+	*t_s = ((double)whole + (double)k->wrapped + part) * k->unit_s;
 	if (k->begun && *t_s < k->last_s)
 		return PL_EUNEVEN;
 	k->last_s = *t_s;
@@ -89,13 +136,23 @@ pl_stamp_take(struct pl_stamp *k, struct pl_cell c, char point, double *t_s)
 	return PL_OK;
 }
 
+int64_t
+pl_stamp_zero(const struct pl_stamp *k)
+{
+	int64_t ns;
+
+	return __builtin_mul_overflow(k->first,
+	    (int64_t)floor(k->unit_s * 1e9 + 0.5), &ns) || ns > LIMIT_NS ||
+	    ns < -LIMIT_NS ? 0 : ns;
+}
+
 bool
 pl_stamp_dated(const struct pl_stamp *k, int64_t *ns)
 {
 	double s = (double)k->first * k->unit_s;
 
-	if (!k->begun || s < 1e9 || s > 4e9)
+	if (!k->begun || k->local || s < 1e9 || s >= 4e9)
 		return false;
-	*ns = k->first * (int64_t)floor(k->unit_s * 1e9 + 0.5);
+	*ns = pl_stamp_zero(k);
 	return true;
 }

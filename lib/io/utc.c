@@ -50,27 +50,42 @@ zone(const char **p, const char *end, int64_t *offset)
 }
 
 bool
-pl_utc_parse(const char *text, size_t n, int64_t *ns)
+pl_utc_scan(const char *text, size_t n, int64_t *ns, bool *zoned)
 {
 	const char *p = text, *end = text + n;
-	int64_t offset, fraction = 0, unit = SECOND / 10;
+	int64_t offset = 0, fraction = 0, unit = SECOND / 10;
 	int y, mo, d, h, mi, s;
+	char dash;
 
 	y = digits(&p, end, 4, 1970, 2200);
-	if (!skip(&p, end, '-') || (mo = digits(&p, end, 2, 1, 12)) < 0 ||
-	    !skip(&p, end, '-') || (d = digits(&p, end, 2, 1, 31)) < 0 ||
+	dash = p < end && *p == '/' ? '/' : '-';
+	if (!skip(&p, end, dash) || (mo = digits(&p, end, 2, 1, 12)) < 0 ||
+	    !skip(&p, end, dash) || (d = digits(&p, end, 2, 1, 31)) < 0 ||
 	    (!skip(&p, end, 'T') && !skip(&p, end, ' ')) ||
 	    (h = digits(&p, end, 2, 0, 23)) < 0 || !skip(&p, end, ':') ||
 	    (mi = digits(&p, end, 2, 0, 59)) < 0 || !skip(&p, end, ':') ||
 	    (s = digits(&p, end, 2, 0, 60)) < 0 || y < 0)
 		return false;
-	if (skip(&p, end, '.'))
+	if (skip(&p, end, '.') || skip(&p, end, ',') || skip(&p, end, ':'))
 		for (; p < end && *p >= '0' && *p <= '9'; p++, unit /= 10)
 			fraction += (*p - '0') * unit;
-	if (!zone(&p, end, &offset) || p != end)
+	*zoned = p < end;
+	if (*zoned && (!zone(&p, end, &offset) || p != end))
 		return false;
 	*ns = (pl_date_days(y, mo, d) * 86400 + h * 3600 + mi * 60 + s - offset) *
 	    SECOND + fraction;
+	return true;
+}
+
+bool
+pl_utc_parse(const char *text, size_t n, int64_t *ns)
+{
+	int64_t found;
+	bool zoned;
+
+	if (!pl_utc_scan(text, n, &found, &zoned) || !zoned)
+		return false;
+	*ns = found;
 	return true;
 }
 

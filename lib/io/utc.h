@@ -17,6 +17,13 @@ enum { PL_UTC_ROOM = 80 };	/* bytes, for any number of ns */
  */
 bool pl_utc_parse(const char *text, size_t n, int64_t *ns);
 
+/*
+ * The same, but the zone may be missing: then ns is what the clock on the wall
+ * showed, as if it were UTC, and *zoned is false.  Slashes may stand for the
+ * dashes, and a comma or a colon before the fraction.
+ */
+bool pl_utc_scan(const char *text, size_t n, int64_t *ns, bool *zoned);
+
 /* "2026-11-22T15:57:06.250Z": to the millisecond, as recorders keep it. */
 void pl_utc_print(char to[PL_UTC_ROOM], int64_t ns);
 

@@ -2,6 +2,7 @@
 # changed inputs and failing memory, under sanitizers; FUZZ multiplies the counts
 . "${0%/*}/../lib.sh"
 . "${0%/*}/builds.sh"
+. "${0%/*}/../dialects.sh"
 many=$((${FUZZ:-1} * 400))
 cd "$tmp" || exit 2
 at=$top/build/san-gcc
@@ -57,9 +58,31 @@ plumb write sub-1_task-x_tracksys-y_motion.tsv turned.csv
 "$at/tests/archive" phyphox.zip logger.zip
 "$at/tests/json" movesense.json
 
+# exports of recorders, a few rows of each
+nod 40
+write_metamotion
+write_phyphox ';' 'Zeit (s)' Beschleunigung Gyroskop 's/\./,/g'
+write_movella
+write_xsens , NaN
+write_shimmer
+write_delsys
+write_noraxon
+write_apdm
+write_apdm7
+write_actigraph
+write_sensorlog
+write_motion
+write_physics
+write_vicon
+write_omconvert
+write_arduino
+texts="acc.csv gyr.csv Accelerometer.csv Gyroscope.csv dot.csv mt.txt
+    shimmer.csv delsys.csv noraxon.csv apdm.csv apdm7.csv raw.csv
+    sensorlog.csv motion.csv physics.csv vicon.csv om.csv mpu.csv"
+
 for f in short.csv short.au short.wav short.flac semicolon.csv tab.csv \
     :ax3 :ax6 :geneactiv phyphox.zip logger.zip movesense.json turned.sto \
-    sub-*; do
+    sub-* $texts; do
 	"$at/fuzz/readers" $((many * 5)) $f >said 2>&1
 	claim $? "readers, $f: $((many * 5)) cases"
 	head -n 20 said | sed 's/^/# /'
@@ -78,6 +101,10 @@ fuzz() {
 }
 fuzz $many session.csv read
 fuzz $many short.wav read
+nod 600
+write_physics
+fuzz $many physics.csv read
+fuzz $many delsys.csv read --sensor 'Mini sensor 10'
 fuzz $many short.au align
 fuzz $many read.csv align
 fuzz $many read.csv align --strict --up y

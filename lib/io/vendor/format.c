@@ -7,7 +7,9 @@
 #include "../../base/unit.h"
 #include "channels.h"
 #include "cwa.h"
+#include "dialect.h"
 #include "geneactiv.h"
+#include "mend.h"
 #include "motion.h"
 #include "movesense.h"
 #include "opensense.h"
@@ -24,18 +26,17 @@ never(const char *bytes, size_t n)
 	return false;
 }
 
-static const struct pl_format formats[] = {
+/* Those that nothing else can be taken for. */
+static const struct pl_format certain[] = {
 	{ "cwa", "Axivity AX3 and AX6, .cwa", "", true, pl_cwa_is,
 	    pl_cwa_read },
 	{ "geneactiv", "GENEActiv, .bin", "", true, pl_geneactiv_is,
 	    pl_geneactiv_read },
-	{ "sound", "sound files with a channel per axis: WAV, W64, RF64, CAF, "
-	    "AIFF, AU, FLAC", "", true, pl_channels_is, pl_channels_read },
 	{ "phyphox", "phyphox, .zip", "", false, pl_phyphox_is,
 	    pl_phyphox_read },
 	{ "sensor-logger", "Sensor Logger, .zip or a table of it",
-	    "Metadata.csv in it, else one of the next two", false, pl_sensorlogger_is,
-	    pl_sensorlogger_read },
+	    "Metadata.csv in it, else one of the next two", false,
+	    pl_sensorlogger_is, pl_sensorlogger_read },
 	{ "sensor-logger-android", "Sensor Logger of Android, or standardised",
 	    "-F", false, never, pl_sensorlogger_android },
 	{ "sensor-logger-ios", "Sensor Logger of iOS", "-F", false, never,
@@ -47,15 +48,42 @@ static const struct pl_format formats[] = {
 	{ "bids", "BIDS-motion, NAME_motion.tsv with _channels.tsv and "
 	    "_motion.json beside it", "the file by name, not on a pipe", false,
 	    never, pl_motion_read },
+};
+
+/* What takes whatever nothing before it knows. */
+static const struct pl_format any[] = {
+	{ "sound", "sound files with a channel per axis: WAV, W64, RF64, CAF, "
+	    "AIFF, AU, FLAC", "", true, pl_channels_is, pl_channels_read },
 	{ "text", "text with a row per instant, whose header says what it is",
 	    "-c where it does not", true, pl_text_is, pl_text_read },
 };
 
+#define COUNT(a) ((int)(sizeof (a) / sizeof *(a)))
+
+/* The certain, the dialects of text, the rest. */
 const struct pl_format *
 pl_format_row(int i)
 {
-	return i >= 0 && (size_t)i < sizeof formats / sizeof *formats ?
-	    &formats[i] : NULL;
+	const struct pl_dialect *d;
+	int dialects = 0;
+
+	if (i < COUNT(certain))
+		return i < 0 ? NULL : &certain[i];
+	i -= COUNT(certain);
+	d = pl_dialect_row(i);
+	if (d)
+		return &d->form;
+	while (pl_dialect_row(dialects))
+		dialects++;
+	i -= dialects;
+	return i < COUNT(any) ? &any[i] : NULL;
+}
+
+static bool
+is(const struct pl_format *f, const char *bytes, size_t n)
+{
+	return f->is ? f->is(bytes, n) :
+	    pl_dialect_is(pl_dialect_of(f), bytes, n);
 }
 
 const struct pl_format *
@@ -77,7 +105,7 @@ pl_format_of(const char *bytes, size_t n)
 	int i;
 
 	for (i = 0; (f = pl_format_row(i)); i++)
-		if (f->is(bytes, n))
+		if (is(f, bytes, n))
 			return f;
 	return NULL;
 }
@@ -170,6 +198,8 @@ settle(struct pl_raw *r, const struct pl_source *s, struct pl_fault *f)
 		err = check_axes(r, f);
 	if (!err && !r->gaps)
 		err = check_finite(r, f);
+	if (!err)
+		pl_mend_start(r);
 	return err;
 }
 
@@ -185,12 +215,14 @@ enum pl_err
 pl_format_read(const struct pl_format *form, const struct pl_source *s,
     struct pl_raw part[PL_FORMAT_PARTS], int *parts, struct pl_fault *f)
 {
+	struct pl_source source = *s;
 	enum pl_err err;
 	int k;
 
+	source.form = form;
 	for (k = 0; k < PL_FORMAT_PARTS; k++)
 		part[k] = (struct pl_raw){ 0 };
-	err = form->read(s, part, parts, f);
+	err = form->read(&source, part, parts, f);
 	for (k = 0; !err && k < *parts; k++)
 		err = settle(&part[k], s, f);
 	for (k = 0; err && k < PL_FORMAT_PARTS; k++)

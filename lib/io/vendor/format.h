@@ -2,10 +2,10 @@
  * format.h - what recorders write: which form is it, and what is in it
  *
  * Recognised by content, never by name.  The table has a row for each form, the
- * most particular first; the last two take any sound file and any text with a
- * row per instant.  Every row's reader fills raw.h; what is common comes after
- * it, here: which sensor of several, units, and that a sensor has three axes or
- * is not there.
+ * most particular first, with those of dialect.h among them; the last two take
+ * any sound file and any text with a row per instant.  Every row's reader fills
+ * raw.h; what is common comes after it, here: which sensor of several, units,
+ * and that a sensor has three axes or is not there.
  *
  * Parts.   Where accelerometer and gyroscope have clocks of their own, one
  * recording has two parts, which grid.h joins.
@@ -29,6 +29,7 @@
 enum { PL_FORMAT_PARTS = 2 };
 
 /* What is to be read: n bytes, followed by a NUL. */
+struct pl_format;
 struct pl_source {
 	const char *bytes;
 	size_t n;
@@ -36,6 +37,8 @@ struct pl_source {
 	const char *sensors;	/* which of several (sensors.h), or NULL */
 	const char *const *side;	/* texts of the files that belong to it
 				 * (bids.h), or NULL */
+	double rate_hz;		/* of -r, or 0 */
+	const struct pl_format *form;	/* set by pl_format_read */
 };
 
 struct pl_format {
@@ -43,6 +46,7 @@ struct pl_format {
 	const char *what;	/* in words: "Axivity AX3 and AX6, .cwa" */
 	const char *needs;	/* options that no reader could guess, or "" */
 	bool tried;		/* on a file that a recorder wrote */
+	/* NULL: its row in dialect.c says */
 	bool (*is)(const char *bytes, size_t n);
 	/* Fill the parts and say how many.  Columns have names in any unit
 	 * (raw.h).  On an error nothing is left to be freed. */

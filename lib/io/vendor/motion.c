@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../../base/mem.h"
+#include "../../base/unit.h"
 #include "../../base/schema.h"
 #include "../bids.h"
 #include "../cell.h"
@@ -326,7 +327,7 @@ settle_time(struct reader *rd)
 
 	for (i = 0; i < rd->channels; i++)
 		if (rd->ch[i].x && rd->ch[i].x == r->t_s)
-			unit = pl_stamp_unit(rd->ch[i].name);
+			unit = pl_unit_of(rd->ch[i].name)->factor;
 	for (i = 0; r->t_s && i < r->rows; i++)
 		r->t_s[i] *= unit;
 	if (!r->t_s)

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../../base/num.h"
+#include "../words.h"
 
 /* One word of a list: the sensor, and the prefix that it gets. */
 struct choice {
@@ -16,8 +16,14 @@ struct choice {
 static bool
 same(const struct pl_raw_column *c, const char *word, size_t n)
 {
-	return c->sensor && strlen(c->sensor) == n &&
-	    memcmp(c->sensor, word, n) == 0;
+	size_t i;
+
+	if (!c->sensor || strlen(c->sensor) != n)
+		return false;
+	for (i = 0; i < n; i++)
+		if (pl_words_lower(c->sensor[i]) != pl_words_lower(word[i]))
+			return false;
+	return true;
 }
 
 /* The words that the recording has, for a message; how many. */

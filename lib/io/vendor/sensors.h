@@ -2,10 +2,10 @@
  * sensors.h - which of the sensors of a recording
  *
  * A column of raw.h may say of which sensor it is, in the file's own word.  A
- * list chooses: "Lumbar", or "Lumbar,Thigh_L=thigh".  The first is the sensor
- * of the recording; the others come under a word of their own as prefix,
- * thigh_acc_x_m_s2, and without one under theirs, in lower case.  Without a
- * list there must be one.
+ * list chooses: "Lumbar", or "Lumbar,Thigh_L=thigh"; case does not matter.  The
+ * first is the sensor of the recording; the others come under a word of their
+ * own as prefix, thigh_acc_x_m_s2, and without one under theirs, in lower case.
+ * Without a list there must be one.
  */
 #ifndef PL_IO_VENDOR_SENSORS_H
 #define PL_IO_VENDOR_SENSORS_H

@@ -1,0 +1,104 @@
+#include "units.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "../base/num.h"
+#include "../base/unit.h"
+#include "quality.h"
+
+#define OFF 0.25		/* of a unit: how far a sensor may be off */
+#define SLOPE 4.0		/* times more or less than gravity turns */
+#define SURE 2.5		/* standard errors from no slope at all */
+#define BODY 35.0		/* rad/s: no body turns faster */
+
+/* What |acc| reads at rest in each unit; counts have none. */
+static const struct { double size; const char *suffix; } sizes[] = {
+	{ 1, "_g" }, { PL_GRAVITY, "_m_s2" }, { 1000, "_mg" },
+	{ 2048, NULL }, { 4096, NULL }, { 8192, NULL }, { 16384, NULL },
+};
+
+static void
+found(struct pl_units *u, const char *suffix, double seen)
+{
+	char name[16];
+
+	snprintf(name, sizeof name, "x%s", suffix);
+	*u = (struct pl_units){ suffix, pl_unit_of(name)->factor, seen };
+}
+
+enum pl_err
+pl_units_acc(const double *const acc[3], size_t n, double rate_hz,
+    struct pl_units *u, struct pl_fault *f)
+{
+	struct pl_quality q;
+	enum pl_err err = pl_quality_measure(acc, NULL, n, rate_hz, &q);
+	char value[32];
+	size_t i;
+
+	if (err)
+		return err;
+	if (pl_missing(q.rest_m_s2))
+		return pl_fault_set(f, PL_ESTATE, 0, "acc", "no unit", "and "
+		    "too short to find it: say it with -c acc_x_g=HEADER,...");
+	snprintf(value, sizeof value, "%.4g at rest", q.rest_m_s2);
+	for (i = 0; i < sizeof sizes / sizeof *sizes; i++)
+		if (fabs(q.rest_m_s2 / sizes[i].size - 1) < OFF)
+			break;
+	if (i == sizeof sizes / sizeof *sizes)
+		return pl_fault_set(f, PL_ESTATE, 0, "acc", value,
+		    "neither 1 g nor 9.81 m/s2: %s, or say its unit with -c "
+		    "acc_x_g=HEADER,...", q.rest_m_s2 < 1 - OFF ?
+		    "gravity was taken out: export it with gravity" :
+		    "this sensor is far off: take another");
+	if (!sizes[i].suffix)
+		return pl_fault_set(f, PL_ESTATE, 0, "acc", value,
+		    "raw counts, %.0f to 1 g: divide by that (and gyr by its "
+		    "counts a deg/s: 131 at 250, 16.4 at 2000 deg/s), and name "
+		    "them acc_x_g, gyr_x_deg_s ...", sizes[i].size);
+	found(u, sizes[i].suffix, q.rest_m_s2);
+	return PL_OK;
+}
+
+/*
+ * Does gravity turn with it, if its numbers are of that unit?  The regression
+ * of gravity's way on the gyroscope's, since forces of movement add to the
+ * first and not to the second.  Windows overlap by half and have two
+ * directions across gravity, so n of them make n independent numbers.
+ */
+static bool
+fits(const struct pl_turning *t, size_t n)
+{
+	double slope = t->alike / t->ratio;
+	double error = sqrt((1 - t->alike * t->alike) / (double)n) / t->ratio;
+
+	return slope > SURE * error && slope < SLOPE && slope > 1 / SLOPE;
+}
+
+enum pl_err
+pl_units_gyr(const double *const acc[3], const double *const gyr[3], size_t n,
+    double rate_hz, struct pl_units *u, struct pl_fault *f)
+{
+	struct pl_quality q;
+	enum pl_err err = pl_quality_measure(acc, gyr, n, rate_hz, &q);
+	char value[48];
+
+	if (err)
+		return err;
+	if (q.windows && fits(&q.deg, q.windows))
+		found(u, "_deg_s", q.deg.alike / q.deg.ratio);
+	else if (q.windows && fits(&q.rad, q.windows))
+		found(u, "_rad_s", q.rad.alike / q.rad.ratio);
+	else if (q.gyr_fast > BODY && !q.windows)
+		found(u, "_deg_s", 0);
+	else {
+		snprintf(value, sizeof value, q.windows ? "gravity turns %.2g "
+		    "times as far" : "too still", q.windows ? q.rad.alike /
+		    q.rad.ratio : 0);
+		return pl_fault_set(f, PL_ESTATE, 0, "gyr", value, "cannot "
+		    "tell rad/s from deg/s: say which with -c "
+		    "gyr_x_deg_s=HEADER,... (all columns)");
+	}
+	return PL_OK;
+}

@@ -34,7 +34,7 @@ struct pl_upright {
  *  - a stretch of rest counts for 2 s at most, however long;
  *  - a pause that pushes lead into and out of (|f| above its usual size
  *    within 1.5 s) is a bottom, one amid drops (below) a top.
- * PL_ESTATE if no window has all its samples; PL_ENOMEM.
+ * gyr may be NULL.  PL_ESTATE if no window has all its samples; PL_ENOMEM.
  *
  * Source.  Weiszfeld's iteration (1937) for the geometric median; the weights
  * are ours, from real squats with a known stance.

@@ -32,8 +32,6 @@ static const struct opt opts[] = {
 
 enum { FILES = 2 };
 
-#define POOR 0.5		/* m/s^2 at rest off g, from which it is said */
-
 /* What the command line asks for. */
 struct wish {
 	const char *path[FILES];
@@ -232,7 +230,7 @@ judge(const struct pl_table *t, const char *prefix, double rate_hz)
 	if (err)
 		cli_die_at("%s%s: %s: %s", prefix, fault.column, fault.value,
 		    fault.why);
-	if (fabs(q.rest_m_s2 - PL_GRAVITY) > POOR)
+	if (fabs(q.rest_m_s2 - PL_GRAVITY) > PL_QUALITY_POOR)
 		cli_warn("%sacc: %.2f m/s2 at rest, not 9.81: lean may be off "
 		    "by %.0f deg", prefix, q.rest_m_s2,
 		    fabs(q.rest_m_s2 - PL_GRAVITY) / PL_GRAVITY * 57.3);

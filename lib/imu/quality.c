@@ -14,11 +14,9 @@
 #define WINDOW_S 0.5
 #define END_S 0.1		/* for the direction of gravity */
 #define NEAR 1.0		/* m/s^2 from g at the ends of a window */
-#define UNFIT 2.0		/* m/s^2 from g at rest */
-#define BODY 35.0		/* rad/s over a window: 5.5 turns a second */
-#define ODD 8.0			/* times more or less turning than gravity's */
+#define ODD PL_QUALITY_ODD
 #define CLAIM 0.2		/* rad in a window; the worst bias is 0.05 */
-#define ALIKE 0.3		/* correlation from which turning is the same */
+#define ALIKE PL_QUALITY_ALIKE
 
 enum { MOST = 300, LEAST = 8 };	/* windows in which turning is judged */
 enum { FEWEST = 4 };		/* rows in a window */
@@ -207,56 +205,71 @@ turn(const struct sensor *s, size_t n, double k)
 	return sum;
 }
 
-/* What else the numbers may be, if their size at rest is wrong. */
-static const struct { double size; const char *why; } sizes[] = {
-	{ 1, "these are in g: name them acc_x_g ... with -c" },
-	{ 1000, "these are in mg: name them acc_x_mg ... with -c" },
-	{ PL_GRAVITY * PL_GRAVITY, "these are in m/s2 already: name them "
-	    "acc_x_m_s2 ... with -c" },
-	{ PL_GRAVITY * 1000, "these are in mg: name them acc_x_mg ... with "
-	    "-c" },
-	{ PL_GRAVITY / 1000, "these are in g, not mg: name them acc_x_g ... "
-	    "with -c" },
-	{ PL_GRAVITY * PL_GRAVITY / 1000, "these are in m/s2, not mg: name "
-	    "them acc_x_m_s2 ... with -c" },
-};
+/* The verdict, and the fault that tells of it. */
+struct judged { struct pl_quality *q; struct pl_fault *f; };
 
 static enum pl_err
-unfit(struct pl_fault *f, const char *column, double x, const char *unit,
-    const char *why)
+unfit(const struct judged *to, enum pl_quality_bad bad, double x,
+    const char *unit, const char *why)
 {
+	const char *column = bad == PL_QUALITY_ACC ? "acc" : "gyr";
 	char value[64];
 
+	to->q->bad = bad;
 	snprintf(value, sizeof value, "%.3g %s", x, unit);
-	return pl_fault_set(f, PL_ESTATE, 0, column, value, "%s", why);
+	return pl_fault_set(to->f, PL_ESTATE, 0, column, value, "%s", why);
 }
+
+static enum pl_err
+unfit_size(const struct judged *to, const char *why)
+{
+	return unfit(to, PL_QUALITY_ACC, to->q->rest_m_s2, "m/s2 at rest, "
+	    "not 9.8", why);
+}
+
+static enum pl_err
+unfit_unit(const struct judged *to, const char *why)
+{
+	return unfit(to, PL_QUALITY_UNIT, to->q->ratio, "times the turning of "
+	    "gravity", why);
+}
+
+/* What else the numbers may be, if their size at rest is wrong. */
+static const struct { double size; const char *why; } sizes[] = {
+	{ 1, "these are in g: name them acc_x_g ... in plumb-read -c" },
+	{ 1000, "these are in mg: name them acc_x_mg ... in plumb-read -c" },
+	{ PL_GRAVITY * PL_GRAVITY, "these are in m/s2 already: name them "
+	    "acc_x_m_s2 ... in plumb-read -c" },
+	{ PL_GRAVITY * 1000, "these are in mg: name them acc_x_mg ... in "
+	    "plumb-read -c" },
+	{ PL_GRAVITY / 1000, "these are in g, not mg: name them acc_x_g ... "
+	    "in plumb-read -c" },
+	{ PL_GRAVITY * PL_GRAVITY / 1000, "these are in m/s2, not mg: name "
+	    "them acc_x_m_s2 ... in plumb-read -c" },
+};
 
 /* Gravity taken out moves between stillness and accelerations of a body;
  * gravity in another unit is there all the time. */
 static enum pl_err
-judge_size(const struct sensor *s, double rest, double gyr_rest,
-    struct pl_fault *f)
+judge_size(const struct sensor *s, double gyr_rest, const struct judged *to)
 {
-	double loud = s->win[s->wins - 1].level;
+	double rest = to->q->rest_m_s2, loud = s->win[s->wins - 1].level;
 	size_t i;
 
-	if (fabs(rest - PL_GRAVITY) <= UNFIT)
+	if (fabs(rest - PL_GRAVITY) <= PL_QUALITY_UNFIT)
 		return PL_OK;
 	if (fabs(gyr_rest - PL_GRAVITY) < 1 && rest < 1)
-		return unfit(f, "acc", rest, "m/s2 at rest", "accelerometer "
-		    "and gyroscope are swapped: the other one reads 9.8");
+		return unfit_size(to, "accelerometer and gyroscope are "
+		    "swapped: the other one reads 9.8");
 	for (i = 0; i < sizeof sizes / sizeof *sizes; i++)
 		if (fabs(rest / sizes[i].size - 1) < 0.15 &&
 		    loud < 5 * rest)
-			return unfit(f, "acc", rest, "m/s2 at rest, not 9.8",
-			    sizes[i].why);
+			return unfit_size(to, sizes[i].why);
 	if (rest < 3)
-		return unfit(f, "acc", rest, "m/s2 at rest, not 9.8",
-		    "gravity was taken out (linear or user acceleration): "
-		    "export the acceleration with gravity");
-	return unfit(f, "acc", rest, "m/s2 at rest, not 9.8",
-	    "a wrong unit, or an offset or gain of this sensor that is far "
-	    "off: calibrate it or take another");
+		return unfit_size(to, "gravity was taken out (linear or user "
+		    "acceleration): export the acceleration with gravity");
+	return unfit_size(to, "a wrong unit, or an offset or gain of this "
+	    "sensor that is far off: calibrate it or take another");
 }
 
 static double
@@ -268,52 +281,52 @@ alike(const struct turn *t)
 
 /* In degrees for radians, rotations wrap, so both are tried. */
 static enum pl_err
-judge_turn(const struct sensor *s, size_t n, struct pl_quality *q,
-    struct pl_fault *f)
+judge_turn(const struct sensor *s, size_t n, const struct judged *to)
 {
 	struct turn t = turn(s, n, 1), d = turn(s, n, PL_DEG);
 	double ratio = sqrt(t.carried / t.seen);
 	double deg = sqrt(d.carried / d.seen);
 
-	q->windows = n;
-	q->alike = alike(&t);
-	q->ratio = ratio;
+	to->q->windows = n;
+	to->q->alike = alike(&t);
+	to->q->ratio = ratio;
 	if (t.carried > CLAIM * CLAIM && deg < ODD && (ratio > ODD ||
 	    (alike(&d) > ALIKE && alike(&d) > 2 * fabs(alike(&t)) &&
 	    deg > 1 / ODD)))
-		return unfit(f, "gyr", ratio, "times the turning of gravity",
-		    "these are in deg/s: name them gyr_x_deg_s ... with -c");
+		return unfit_unit(to, "these are in deg/s: name them "
+		    "gyr_x_deg_s ... in plumb-read -c");
 	if (ratio < 1 / ODD && alike(&t) > ALIKE)
-		return unfit(f, "gyr", ratio, "times the turning of gravity",
-		    "these are in rad/s, not deg/s: name them gyr_x_rad_s ... "
-		    "with -c");
+		return unfit_unit(to, "these are in rad/s, not deg/s: name "
+		    "them gyr_x_rad_s ... in plumb-read -c");
 	if (alike(&t) < -2 * ALIKE && ratio > 1 / ODD)
-		return unfit(f, "gyr", alike(&t), "correlation with the "
-		    "turning of gravity", "axes of one sensor are mirrored, "
-		    "or in another order than the other's");
+		return unfit(to, PL_QUALITY_AXES, alike(&t), "correlation with "
+		    "the turning of gravity", "axes of one sensor are "
+		    "mirrored, or in another order than the other's");
 	return PL_OK;
 }
 
 /* The windows that turn most, of those that can tell. */
 static enum pl_err
-judge_gyr(struct sensor *s, struct pl_quality *q, struct pl_fault *f)
+judge_gyr(struct sensor *s, const struct judged *to)
 {
-	double *x = pl_mem_array(s->wins, sizeof *x), fast;
+	struct pl_quality *q = to->q;
+	double *x = pl_mem_array(s->wins, sizeof *x);
 	size_t n = 0, i;
 
 	if (!x)
 		return PL_ENOMEM;
 	for (i = 0; i < s->wins; i++)
 		x[i] = s->win[i].gyr_level;
-	fast = pl_stat_quantile(x, s->wins, 0.99);
+	q->fast_rad_s = pl_stat_quantile(x, s->wins, 0.99);
 	free(x);
-	if (fast > BODY)
-		return unfit(f, "gyr", fast, "rad/s", "no body turns so fast: "
-		    "these are in deg/s: name them gyr_x_deg_s ... with -c");
+	if (q->fast_rad_s > PL_QUALITY_FAST)
+		return unfit(to, PL_QUALITY_SPEED, q->fast_rad_s, "rad/s",
+		    "no body turns so fast: these are in deg/s: name them "
+		    "gyr_x_deg_s ... in plumb-read -c");
 	qsort(s->win, s->wins, sizeof *s->win, by_turn);
 	while (n < s->wins && n < MOST && s->win[n].near)
 		n++;
-	return n < LEAST ? PL_OK : judge_turn(s, n, q, f);
+	return n < LEAST ? PL_OK : judge_turn(s, n, to);
 }
 
 enum pl_err
@@ -321,17 +334,19 @@ pl_quality_check(const double *const acc[3], const double *const gyr[3],
     size_t n, double rate_hz, struct pl_quality *q, struct pl_fault *f)
 {
 	struct sensor s = { .acc = acc, .gyr = gyr, .rate_hz = rate_hz };
+	const struct judged to = { q, f };
 	double gyr_rest;
 	enum pl_err err;
 
-	*q = (struct pl_quality){ .rest_m_s2 = PL_MISSING };
+	*q = (struct pl_quality){ .rest_m_s2 = PL_MISSING,
+	    .fast_rad_s = PL_MISSING };
 	err = find_windows(&s, n);
 	if (!err)
 		err = at_rest(&s, &q->rest_m_s2, &gyr_rest);
 	if (!err && s.wins)
-		err = judge_size(&s, q->rest_m_s2, gyr_rest, f);
+		err = judge_size(&s, gyr_rest, &to);
 	if (!err && s.wins && gyr)
-		err = judge_gyr(&s, q, f);
+		err = judge_gyr(&s, &to);
 	free(s.win);
 	return err;
 }

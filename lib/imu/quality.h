@@ -25,8 +25,19 @@
 
 #include "../base/err.h"
 
+#define PL_QUALITY_POOR 0.5	/* m/s^2 at rest off g, from which it is said */
+#define PL_QUALITY_UNFIT 2.0	/* the same, from which it is refused */
+#define PL_QUALITY_FAST 35.0	/* rad/s over a window: 5.5 turns a second */
+#define PL_QUALITY_ODD 8.0	/* times more or less turning than gravity's */
+#define PL_QUALITY_ALIKE 0.3	/* correlation from which turning is the same */
+
+enum pl_quality_bad { PL_QUALITY_FIT, PL_QUALITY_ACC, PL_QUALITY_SPEED,
+	PL_QUALITY_UNIT, PL_QUALITY_AXES };
+
 struct pl_quality {
-	double rest_m_s2;	/* |acc| when quiet; NaN: cannot be told */
+	enum pl_quality_bad bad;	/* what it was refused for */
+	double rest_m_s2;	/* |acc| when quiet; missing: cannot be told */
+	double fast_rad_s;	/* 99 % of windows turn less, or missing */
 	size_t windows;		/* that told the turning; 0: cannot be told */
 	double ratio;		/* gyroscope's turning over gravity's */
 	double alike;		/* their correlation */

@@ -9,7 +9,7 @@ MODULES = \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
 	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat \
 	imu/align imu/calibrate imu/clip imu/device \
-	imu/noise imu/orient \
+	imu/gaps imu/noise imu/orient \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
 	imu/rest \

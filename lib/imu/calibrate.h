@@ -26,6 +26,8 @@ struct pl_upright {
 	double sd_rad;	/* scatter of the stances about it */
 };
 
+#define PL_UPRIGHT_QUIET_S 0.5	/* less is no stance */
+
 /*
  * The direction of up while the wearer stands: the geometric median of the
  * direction of the specific force over windows of 0.5 s, each weighted by how

@@ -16,7 +16,7 @@
 #define NEAR 1.0		/* m/s^2 from g at the ends of a window */
 #define ODD PL_QUALITY_ODD
 #define CLAIM 0.2		/* rad in a window; the worst bias is 0.05 */
-#define ALIKE PL_QUALITY_ALIKE
+#define ALIKE 0.3		/* correlation from which turning is the same */
 
 enum { MOST = 300, LEAST = 8 };	/* windows in which turning is judged */
 enum { FEWEST = 4 };		/* rows in a window */
@@ -298,7 +298,7 @@ judge_turn(const struct sensor *s, size_t n, const struct judged *to)
 	if (ratio < 1 / ODD && alike(&t) > ALIKE)
 		return unfit_unit(to, "these are in rad/s, not deg/s: name "
 		    "them gyr_x_rad_s ... in plumb-read -c");
-	if (alike(&t) < -2 * ALIKE && ratio > 1 / ODD)
+	if (alike(&t) < PL_QUALITY_MIRRORED && ratio > 1 / ODD)
 		return unfit(to, PL_QUALITY_AXES, alike(&t), "correlation with "
 		    "the turning of gravity", "axes of one sensor are "
 		    "mirrored, or in another order than the other's");

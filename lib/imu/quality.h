@@ -29,7 +29,7 @@
 #define PL_QUALITY_UNFIT 2.0	/* the same, from which it is refused */
 #define PL_QUALITY_FAST 35.0	/* rad/s over a window: 5.5 turns a second */
 #define PL_QUALITY_ODD 8.0	/* times more or less turning than gravity's */
-#define PL_QUALITY_ALIKE 0.3	/* correlation from which turning is the same */
+#define PL_QUALITY_MIRRORED (-0.6)	/* correlation of the turning of both */
 
 enum pl_quality_bad { PL_QUALITY_FIT, PL_QUALITY_ACC, PL_QUALITY_SPEED,
 	PL_QUALITY_UNIT, PL_QUALITY_AXES };

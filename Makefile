@@ -8,8 +8,8 @@ MODULES = \
 	io/sound io/soundplan io/soundtext io/stamp io/utc io/vendor \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
 	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat \
-	imu/align imu/calibrate imu/clip imu/clock imu/device \
-	imu/gaps imu/noise imu/orient \
+	imu/align imu/calibrate imu/check imu/clip imu/clock imu/device \
+	imu/findings imu/foresee imu/gaps imu/look imu/noise imu/orient \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
 	imu/rest imu/still imu/warmth \

@@ -7,6 +7,7 @@
 #include "../lib/base/rate.h"
 #include "../lib/base/unit.h"
 #include "../lib/dsp/grid.h"
+#include "../lib/imu/check.h"
 #include "../lib/imu/quality.h"
 #include "../lib/io/au.h"
 #include "../lib/io/bytes.h"
@@ -231,9 +232,8 @@ judge(const struct pl_table *t, const char *prefix, double rate_hz)
 		cli_die_at("%s%s: %s: %s", prefix, fault.column, fault.value,
 		    fault.why);
 	if (fabs(q.rest_m_s2 - PL_GRAVITY) > PL_QUALITY_POOR)
-		cli_warn("%sacc: %.2f m/s2 at rest, not 9.81: lean may be off "
-		    "by %.0f deg", prefix, q.rest_m_s2,
-		    fabs(q.rest_m_s2 - PL_GRAVITY) / PL_GRAVITY * 57.3);
+		cli_warn("%sacc: %.2f m/s2 at rest, not 9.81: %s", prefix,
+		    q.rest_m_s2, pl_check_row(PL_CHECK_ACC_OFF)->why);
 	if (q.windows)
 		cli_note("%sgyr: turns %.2f times as far as gravity, "
 		    "correlation %.2f", prefix, q.ratio, q.alike);

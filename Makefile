@@ -15,7 +15,7 @@ MODULES = \
 	imu/rest imu/still imu/warmth \
 	squat/act squat/act_rep squat/agree squat/ascent squat/body \
 	squat/body_tables squat/bounds squat/cand squat/context squat/cut \
-	squat/detail squat/doubt squat/edit squat/facts \
+	squat/detail squat/doubt squat/doubtful squat/edit squat/facts \
 	squat/fail squat/force squat/grade squat/habit squat/hinge squat/hips \
 	squat/impair squat/judge squat/lay squat/levels squat/links \
 	squat/loss squat/measure squat/moment squat/muscle squat/onset \
@@ -28,7 +28,7 @@ MODULES = \
 	squat/uncertain squat/uncertain_links squat/uncertain_set \
 	squat/vary squat/vertical
 
-FILTERS = align load orient read reps score segment sets simulate stress
+FILTERS = align check load orient read reps score segment sets simulate stress
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \

@@ -103,7 +103,7 @@ pl_device_lasts(const struct pl_table *t, const char *name)
 	const struct pl_schema *s = pl_schema_find(name);
 	int len = prefix_of(s, name);
 
-	if (!s || strcmp(s->maker, "read") == 0)
+	if (pl_schema_foreign(s) || strcmp(s->maker, "read") == 0)
 		return true;
 	/* an alignment is of the axes that it was made from */
 	return strcmp(s->maker, "align") == 0 && len >= 0 &&

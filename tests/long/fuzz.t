@@ -61,6 +61,9 @@ fuzz $many short.wav read
 fuzz $many short.au align
 fuzz $many read.csv align
 fuzz $many read.csv align --strict --up y
+fuzz $many read.csv check
+fuzz $many load.csv check --strict -p bar
+fuzz $many two.csv check
 fuzz $many align.csv orient
 fuzz $many read.csv orient
 fuzz $many orient.csv segment

@@ -28,7 +28,7 @@ struct report {
 	struct pl_table *to;
 	const char *recording;		/* or NULL */
 	size_t count[PL_VERDICTS];
-	char worst[64];			/* the first of the worst verdict */
+	char first[PL_VERDICTS][128];	/* finding of each */
 };
 
 static void
@@ -86,12 +86,9 @@ add(struct report *r, const char *sensor, const struct pl_finding *f)
 	set(r, VERDICT, pl_verdict_word(f->verdict));
 	set(r, ADVICE, f->advice);
 	pl_table_edit(r->to, column[AT])[r->to->rows - 1] = f->at_s;
-	if (!r->count[PL_UNFIT] && f->verdict &&
-	    !r->count[f->verdict]++)
-		snprintf(r->worst, sizeof r->worst, "%s%s%s", sensor,
-		    *sensor ? " " : "", f->name);
-	else if (f->verdict)
-		r->count[f->verdict]++;
+	if (!r->count[f->verdict]++)
+		snprintf(r->first[f->verdict], sizeof *r->first, "%s%s%s",
+		    sensor, *sensor ? " " : "", f->name);
 }
 
 /* Those of a look at the clock, or at a sensor of t. */
@@ -164,10 +161,10 @@ answer(const struct report *r, bool strict)
 	if (!unfit && !(strict && warn))
 		return CLI_OK;
 	if (unfit)
-		cli_warn("unfit: %s%s", r->worst, unfit > 1 ? " and others" :
-		    "");
+		cli_warn("unfit: %s%s", r->first[PL_UNFIT], unfit > 1 ?
+		    " and others" : "");
 	else
-		cli_warn("to be warned of: %s%s", r->worst, warn > 1 ?
+		cli_warn("to be warned of: %s%s", r->first[PL_WARN], warn > 1 ?
 		    " and others" : "");
 	return CLI_NO;
 }

@@ -34,9 +34,14 @@ pl_verdict_word(enum pl_verdict v)
 #define TURN "record some bows or squats: nothing turned enough to tell"
 #define EMPTY "nothing is known there, and stays empty: keep the receiver near"
 #define DEAD "it never changes: it is broken, or was filled in"
+#define LOST "plumb-orient finds no attitude: is there gravity, unclipped?"
 #define ENDS STAND " before and after"
 
 /*
+ * A row: name, unit, one of it in SI, decimals, scope; where number and instant
+ * are; side, limits of warn and of unfit, gate; when it counts; what it means;
+ * what to record where it cannot be told, and the verdict then.
+ *
  * Sources.  [B] facts of biomechanics that plumb-align(1) and plumb-load(1)
  * rest on; [name] the module whose limit it is; [est] our estimate.
  */
@@ -56,7 +61,8 @@ static const struct pl_check checks[PL_CHECKS] = {
 	[PL_CHECK_TIME_SD] = { "time_sd", "s", 1, 6, PL_OF_STREAM,
 	    ONE(clock.time_sd_s), PL_MOST, PL_CLOCK_LATE_S, NONE, 0, PL_ALWAYS,
 	    "samples are stamped late, in bursts: velocity is less certain; "
-	    "have the sensor stamp them, not the receiver", "", PL_FIT },
+	    "have the sensor stamp them, not the receiver",
+	    "no two rows with a time: plumb-read makes t_s", PL_FIT },
 	/* [est] 3 s of standing, an unrack, a squat; a squat */
 	[PL_CHECK_LENGTH] = { "length", "s", 1, 3, PL_OF_STREAM,
 	    ONE(clock.length_s), PL_LEAST, 10, 2, 0, PL_ALWAYS,
@@ -159,12 +165,12 @@ static const struct pl_check checks[PL_CHECKS] = {
 	[PL_CHECK_GYR_MISFIT] = { "gyr_misfit", "", 1, 3, PL_OF_BOTH,
 	    ONE(misfit), PL_MOST, PL_ORIENT_MISFIT, NONE, 0, PL_ALWAYS,
 	    "is it in rad/s, its axes those of acc, not clipped? up may be "
-	    "wrong by more than incl_sd_deg", "", PL_FIT },
+	    "wrong by more than incl_sd_deg", LOST, PL_WARN },
 	[PL_CHECK_GYR_OFF] = { "gyr_off", "deg/s", PL_DEG, 3, PL_OF_BOTH,
 	    ONE(bias), PL_MOST, PL_ORIENT_BIAS / PL_DEG, NONE, 0, PL_ALWAYS,
 	    "one of 10 or more passes for a turn, and up may be wrong by more "
 	    "than incl_sd_deg: take off what it reads when it lies still",
-	    "", PL_FIT },
+	    LOST, PL_WARN },
 	/* [calibrate] */
 	[PL_CHECK_STILL] = { "still", "s", 1, 3, PL_OF_WHOLE_ACC,
 	    AT(still.rest_s, still.longest_at_s), PL_LEAST, 1, NONE, 0,
@@ -200,8 +206,8 @@ static const struct pl_check checks[PL_CHECKS] = {
 	[PL_CHECK_GYR_BIAS] = { "bias", "deg/s", PL_DEG, 3, PL_OF_GYR,
 	    EACH(still.bias[0], nothing, sizeof(double)), PL_SIZE,
 	    PL_ORIENT_BIAS / PL_DEG, PL_REST_BIAS / PL_DEG, 0, PL_ALWAYS,
-	    "large: it would pass for a turn: take off what it reads when it "
-	    "lies still", STAND, PL_FIT },
+	    "large: without rest it passes for a turn: take off what it reads "
+	    "when it lies still", STAND, PL_FIT },
 	/* [est] as much as a bias is trusted to keep within, orient.c */
 	[PL_CHECK_GYR_DRIFT] = { "gyr_drift", "deg/s", PL_DEG, 3, PL_OF_BOTH,
 	    ONE(still.drift), PL_MOST, 0.5, NONE, 0, PL_ALWAYS,

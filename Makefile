@@ -12,7 +12,7 @@ MODULES = \
 	imu/findings imu/foresee imu/gaps imu/look imu/noise imu/orient \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
-	imu/rest imu/still imu/warmth \
+	imu/rest imu/atrest imu/warmth \
 	squat/act squat/act_rep squat/agree squat/ascent squat/body \
 	squat/body_tables squat/bounds squat/cand squat/context squat/cut \
 	squat/detail squat/doubt squat/doubtful squat/edit squat/facts \

@@ -215,7 +215,7 @@ static const struct pl_check checks[PL_CHECKS] = {
 	    ENDS, PL_FIT },
 	/* [doubt] */
 	[PL_CHECK_SLIP] = { "slip", "deg", PL_DEG, 2, PL_OF_WHOLE_ACC,
-	    ONE(still.slip), PL_MOST, PL_STILL_SLIP_DEG, NONE, 0, PL_ON_TRUNK,
+	    ONE(still.slip), PL_MOST, PL_ATREST_SLIP_DEG, NONE, 0, PL_ON_TRUNK,
 	    "the strap slipped, or the wearer stood otherwise, or it was not "
 	    "worn at one end: cut it there with -f or -t", ENDS, PL_FIT },
 	/* [est] what converters are sold for; 0.05 deg/s of zero for each */

@@ -143,7 +143,7 @@ look_still(struct pl_look *l, unsigned char *rest)
 	int a;
 
 	if (!err)
-		err = pl_still_find(acc, gyr, rest, n, rate, &l->still);
+		err = pl_atrest_find(acc, gyr, rest, n, rate, &l->still);
 	if (!err) {
 		l->still.longest_at_s = instant(&l->clock,
 		    l->still.longest_at_s);

@@ -20,7 +20,7 @@
 #include "device.h"
 #include "gaps.h"
 #include "quality.h"
-#include "still.h"
+#include "atrest.h"
 #include "warmth.h"
 
 struct pl_clipped {
@@ -40,7 +40,7 @@ struct pl_look {
 	struct pl_clipped clip[6];
 	double range[2];		/* furthest limit of acc and of gyr */
 	double levels[6], step[6], noise[6];	/* noise.h */
-	struct pl_still still;
+	struct pl_atrest still;
 	double quiet_s;			/* of stance: calibrate.h */
 	double flexion, forward;	/* shares of align.h, on the trunk */
 	struct pl_quality quality;

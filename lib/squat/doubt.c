@@ -9,7 +9,7 @@
 #include "../dsp/stat.h"
 #include "../imu/align.h"
 #include "../imu/gaps.h"
-#include "../imu/still.h"
+#include "../imu/atrest.h"
 #include "cand.h"
 
 const char *
@@ -100,8 +100,8 @@ reason(const struct pl_doubt_input *in, const struct rep *r, double upright,
 		return PL_NEVER_STILL;
 	if (r->most > PL_DOUBT_LEAN_HI_DEG || r->least < PL_DOUBT_LEAN_LO_DEG)
 		return PL_LEAN_BEYOND;
-	if (fabs(r->least - upright) > PL_STILL_SLIP_DEG ||
-	    fabs(r->roll - level) > PL_STILL_SLIP_DEG)
+	if (fabs(r->least - upright) > PL_ATREST_SLIP_DEG ||
+	    fabs(r->roll - level) > PL_ATREST_SLIP_DEG)
 		return PL_SLIPPED;
 	return PL_NO_DOUBT;
 }

@@ -21,7 +21,7 @@
  * Shapes.  Columns of n rows; a repetition is a run of rows with one number in
  * cand, of which counts is set.  Units.  Degrees.  Errors.  PL_ENOMEM.
  * Source.  Bounds are our estimates, and those that plumb-check judges by too
- * are in imu/gaps.h, imu/still.h and imu/align.h; the stance's 4 to 5 deg are of
+ * are in imu/gaps.h, imu/atrest.h and imu/align.h; the stance's 4 to 5 deg are of
  * two real squats.
  */
 #ifndef PL_SQUAT_DOUBT_H

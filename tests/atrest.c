@@ -8,7 +8,7 @@
 #include "../lib/base/random.h"
 #include "../lib/imu/clock.h"
 #include "../lib/imu/rest.h"
-#include "../lib/imu/still.h"
+#include "../lib/imu/atrest.h"
 #include "../lib/imu/warmth.h"
 #include "tap.h"
 
@@ -65,14 +65,14 @@ record(const struct man *m)
 	}
 }
 
-static struct pl_still
+static struct pl_atrest
 find(const struct man *m, const double *const *turning)
 {
-	struct pl_still s;
+	struct pl_atrest s;
 
 	record(m);
 	if (pl_rest_find(acc, turning, N, RATE, rest) ||
-	    pl_still_find(acc, turning, rest, N, RATE, &s))
+	    pl_atrest_find(acc, turning, rest, N, RATE, &s))
 		exit(2);
 	return s;
 }
@@ -81,7 +81,7 @@ static void
 stands(void)
 {
 	struct man m = { 0, { 0.02, -0.05, 0.01 }, 0 };
-	struct pl_still s = find(&m, gyr);
+	struct pl_atrest s = find(&m, gyr);
 	int c, near = 0;
 
 	for (c = 0; c < 3; c++)
@@ -105,7 +105,7 @@ slips(void)
 {
 	static const double deg[] = { 3, 12, 40 };
 	struct man m = { 0, { 0.02, -0.05, 0.01 }, 0 };
-	struct pl_still s;
+	struct pl_atrest s;
 	int k;
 
 	for (k = 0; k < 3; k++) {
@@ -120,10 +120,10 @@ slips(void)
 		    "without a gyroscope, too");
 	}
 	memset(rest, 0, sizeof rest);
-	ok(!pl_still_find(acc, gyr, rest, N, RATE, &s) && s.rest_s == 0 &&
+	ok(!pl_atrest_find(acc, gyr, rest, N, RATE, &s) && s.rest_s == 0 &&
 	    pl_missing(s.slip) && pl_missing(s.drift) &&
 	    pl_missing(s.longest_at_s), "without rest nothing is told");
-	ok(!pl_still_find(acc, gyr, rest, 0, RATE, &s) && s.rest_s == 0,
+	ok(!pl_atrest_find(acc, gyr, rest, 0, RATE, &s) && s.rest_s == 0,
 	    "nor without rows");
 }
 
@@ -131,7 +131,7 @@ static void
 turns(void)
 {
 	struct man m = { 0, { 0.1, -0.2, 0.15 }, 0 };
-	struct pl_still s = find(&m, gyr);
+	struct pl_atrest s = find(&m, gyr);
 
 	ok(s.rest_s == 0 && fabs(s.bias[0] - 0.1) < 0.01 &&
 	    fabs(s.bias[1] + 0.2) < 0.01 && fabs(s.bias[2] - 0.15) < 0.01,

@@ -1,4 +1,4 @@
-#include "still.h"
+#include "atrest.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -21,7 +21,7 @@ struct record {
 };
 
 static void
-take_spans(const struct record *r, struct pl_still *s)
+take_spans(const struct record *r, struct pl_atrest *s)
 {
 	struct pl_span span = { 0, 0 };
 
@@ -34,7 +34,7 @@ take_spans(const struct record *r, struct pl_still *s)
 			s->longest_s = length;
 			s->longest_at_s = at;
 		}
-		if (at < PL_STILL_START_S && length > s->start_s) {
+		if (at < PL_ATREST_START_S && length > s->start_s) {
 			s->start_s = length;
 			s->start_at_s = at;
 		}
@@ -74,7 +74,7 @@ bias_of(const struct record *r, size_t from, size_t to, double bias[3])
 
 /* How far the bias went between the ends, if both have a second of rest. */
 static void
-take_drift(const struct record *r, size_t a, size_t b, struct pl_still *s)
+take_drift(const struct record *r, size_t a, size_t b, struct pl_atrest *s)
 {
 	double first[3], last[3], sum = 0;
 	int c;
@@ -87,7 +87,7 @@ take_drift(const struct record *r, size_t a, size_t b, struct pl_still *s)
 }
 
 static enum pl_err
-take_ends(const struct record *r, struct pl_still *s)
+take_ends(const struct record *r, struct pl_atrest *s)
 {
 	double half = floor(fmin(END_S, s->rest_s / 2) * r->rate_hz), k;
 	size_t a, b;
@@ -112,7 +112,7 @@ take_ends(const struct record *r, struct pl_still *s)
 
 /* The bias of what seems to turn where nothing else says so. */
 static enum pl_err
-take_turning(const struct record *r, struct pl_still *s)
+take_turning(const struct record *r, struct pl_atrest *s)
 {
 	unsigned char *rest = pl_mem_array(r->n, 1);
 	double *x = pl_mem_array(r->n, sizeof *x), median[3], square = 0;
@@ -138,11 +138,11 @@ take_turning(const struct record *r, struct pl_still *s)
 }
 
 enum pl_err
-pl_still_find(const double *const acc[3], const double *const gyr[3],
-    const unsigned char *rest, size_t n, double rate_hz, struct pl_still *s)
+pl_atrest_find(const double *const acc[3], const double *const gyr[3],
+    const unsigned char *rest, size_t n, double rate_hz, struct pl_atrest *s)
 {
 	struct record r = { acc, gyr, rest, n, rate_hz };
-	struct pl_still found = { .longest_at_s = PL_MISSING,
+	struct pl_atrest found = { .longest_at_s = PL_MISSING,
 	    .start_at_s = PL_MISSING, .drift = PL_MISSING,
 	    .slip = PL_MISSING };
 	enum pl_err err;

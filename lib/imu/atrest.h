@@ -1,5 +1,5 @@
 /*
- * still.h - what the instants at rest tell of a sensor and of its mounting
+ * atrest.h - what the instants at rest tell of a sensor and of its mounting
  *
  * Shapes and units as in rest.h; rest is the flags that pl_rest_find set.
  *
@@ -16,17 +16,17 @@
  * by it.  If it is by the accelerometer alone, for 1 s or longer, and the
  * median rate there is so large, that is the bias, and no rest.
  */
-#ifndef PL_IMU_STILL_H
-#define PL_IMU_STILL_H
+#ifndef PL_IMU_ATREST_H
+#define PL_IMU_ATREST_H
 
 #include <stddef.h>
 
 #include "../base/err.h"
 
-#define PL_STILL_SLIP_DEG 10.0	/* more than standing differs by */
-#define PL_STILL_START_S 10.0	/* a rest that begins before is at the start */
+#define PL_ATREST_SLIP_DEG 10.0	/* more than standing differs by */
+#define PL_ATREST_START_S 10.0	/* a rest that begins before is at the start */
 
-struct pl_still {
+struct pl_atrest {
 	double rest_s;		/* in all */
 	double longest_s, longest_at_s;	/* the longest; at_s missing if none */
 	double start_s, start_at_s;	/* the longest at the start */
@@ -36,8 +36,8 @@ struct pl_still {
 };
 
 /* gyr may be NULL.  Times are row numbers over the rate.  PL_ENOMEM. */
-enum pl_err pl_still_find(const double *const acc[3],
+enum pl_err pl_atrest_find(const double *const acc[3],
     const double *const gyr[3], const unsigned char *rest, size_t n,
-    double rate_hz, struct pl_still *) PL_MUST;
+    double rate_hz, struct pl_atrest *) PL_MUST;
 
 #endif

@@ -7,42 +7,44 @@ MODULES = \
 	io/archive io/au io/banner io/bids io/blocks io/blocks_say io/bytes \
 	io/cell io/chunk io/clock io/csv io/delim io/delim_clock \
 	io/delim_read io/header io/json io/map io/raw io/sound io/soundplan \
-	io/soundtext io/stamp io/sto io/utc io/words io/vendor/actigraph \
-	io/vendor/apdm io/vendor/channels io/vendor/columns io/vendor/cwa \
-	io/vendor/cwa_block io/vendor/cwa_slip io/vendor/delsys \
-	io/vendor/dialect io/vendor/format io/vendor/geneactiv \
-	io/vendor/gravity io/vendor/mend io/vendor/motion \
-	io/vendor/movesense io/vendor/opensense io/vendor/phyphox \
-	io/vendor/sensorlogger io/vendor/sensors io/vendor/stamps \
-	io/vendor/text dsp/chain dsp/chain_covariance dsp/chain_solve \
-	dsp/grid dsp/match dsp/peaks dsp/regrid dsp/resample dsp/sinc \
-	dsp/sos dsp/spectrum dsp/stat dsp/tidy dsp/welch dsp/xcorr \
-	imu/align imu/calibrate imu/clip imu/device imu/orient \
-	imu/orient_history imu/orient_link imu/orient_path \
+	io/soundtext io/stamp io/sto io/utc io/words \
+	io/vendor/actigraph io/vendor/apdm io/vendor/channels \
+	io/vendor/columns io/vendor/cwa io/vendor/cwa_block \
+	io/vendor/cwa_slip io/vendor/delsys io/vendor/dialect \
+	io/vendor/format io/vendor/geneactiv io/vendor/gravity \
+	io/vendor/mend io/vendor/motion io/vendor/movesense \
+	io/vendor/opensense io/vendor/phyphox io/vendor/sensorlogger \
+	io/vendor/sensors io/vendor/stamps io/vendor/text \
+	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
+	dsp/peaks dsp/regrid dsp/resample dsp/sinc dsp/sos dsp/spectrum \
+	dsp/stat dsp/tidy dsp/welch dsp/xcorr \
+	imu/align imu/atrest imu/calibrate imu/check imu/clip imu/clock \
+	imu/device imu/findings imu/foresee imu/gaps imu/look imu/noise \
+	imu/orient imu/orient_history imu/orient_link imu/orient_path \
 	imu/orient_record imu/orient_solve imu/orient_spread \
 	imu/orient_strap imu/poses imu/quality imu/rest imu/still imu/sync \
 	imu/sync_line imu/sync_search imu/sync_turning imu/sync_windows \
-	imu/units imu/wahba \
+	imu/units imu/wahba imu/warmth \
 	squat/act squat/act_rep squat/agree squat/ascent squat/body \
 	squat/body_tables squat/bounds squat/cand squat/context squat/cut \
-	squat/detail squat/doubt squat/edit squat/facts squat/fail \
-	squat/force squat/grade squat/habit squat/hinge squat/hips \
+	squat/detail squat/doubt squat/doubtful squat/edit squat/facts \
+	squat/fail squat/force squat/grade squat/habit squat/hinge \
+	squat/hips squat/impair squat/judge squat/lay squat/levels \
+	squat/links squat/loss squat/measure squat/moment squat/muscle \
+	squat/onset squat/pairs squat/pauses squat/period squat/pose \
+	squat/propose squat/rack squat/rep squat/rep_load squat/rework \
+	squat/scenario squat/score squat/script squat/segment squat/sensor \
+	squat/set squat/set_ask squat/set_break squat/share squat/simulate \
+	squat/stance squat/steps squat/stress squat/stroke squat/tally \
+	squat/tempo squat/tilt squat/trace squat/track squat/trust \
+	squat/truth squat/truth_way squat/uncertain squat/uncertain_links \
+	squat/uncertain_set squat/vary squat/vertical \
 	squat/history/dose squat/history/plan squat/history/plates \
 	squat/history/rolling squat/history/season squat/history/soreness \
-	squat/history/visit \
-	squat/impair squat/judge squat/lay squat/levels squat/links \
-	squat/loss squat/measure squat/moment squat/muscle squat/onset \
-	squat/pairs squat/pauses squat/period squat/pose squat/propose squat/rack \
-	squat/rep squat/rep_load squat/rework squat/scenario squat/score \
-	squat/script squat/segment squat/sensor squat/set squat/set_ask \
-	squat/set_break squat/share squat/simulate squat/stance squat/steps \
-	squat/stress squat/stroke squat/tally squat/tempo squat/tilt \
-	squat/trace squat/track squat/trust squat/truth squat/truth_way \
-	squat/uncertain squat/uncertain_links squat/uncertain_set \
-	squat/vary squat/vertical
+	squat/history/visit
 
-FILTERS = align dose join load orient plan read reps score segment sets \
-	simulate spectrum stress write
+FILTERS = align check dose join load orient plan read reps score segment \
+	sets simulate spectrum stress write
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \
@@ -57,14 +59,13 @@ BIN = bin
 LIB = $(MODULES:%=$(B)/lib/%.o)
 TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/cli.o $(B)/tools/clip.o $(B)/tools/crop.o \
-	$(B)/tools/explain.o $(B)/tools/history.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
-	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
-	$(B)/tools/place.o $(B)/tools/plan_page.o $(B)/tools/poses.o \
-	$(B)/tools/read_explain.o $(B)/tools/read_input.o \
-	$(B)/tools/read_units.o $(B)/tools/renew.o \
+	$(B)/tools/explain.o $(B)/tools/history.o $(B)/tools/lifter.o \
+	$(B)/tools/load_input.o $(B)/tools/loads.o $(B)/tools/mass.o \
+	$(B)/tools/options.o $(B)/tools/place.o $(B)/tools/plan_page.o \
+	$(B)/tools/poses.o $(B)/tools/read_explain.o \
+	$(B)/tools/read_input.o $(B)/tools/read_units.o $(B)/tools/renew.o \
 	$(B)/tools/save.o $(B)/tools/season.o $(B)/tools/segment_input.o \
-	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
-	$(B)/tools/stream.o \
+	$(B)/tools/segment_labels.o $(B)/tools/sensor.o $(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)
 LINKS = $(FILTERS:%=$(BIN)/plumb-%)
 TESTS = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))

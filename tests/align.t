@@ -91,8 +91,8 @@ claim $? "a sensor with a prefix may be the only one"
 
 # what it cannot decide
 awk -F, 'NR == 1 || $1 < 3' s.csv >still.csv
-says "standing alone: the axis is a guess" 0 'still.csv: .*(give --forward|guess)' plumb-align still.csv -o x.csv
-says "under --strict that is 1, and the output whole" 1 'give --forward' plumb-align --strict still.csv -o y.csv
+says "standing alone: the axis is a guess" 0 'still.csv: .*(give plumb-align --forward|guess)' plumb-align still.csv -o x.csv
+says "under --strict that is 1, and the output whole" 1 'give plumb-align --forward' plumb-align --strict still.csv -o y.csv
 same "the same output" x.csv y.csv
 for a in x -x y -y z -z; do
 	plumb-align --standing cal.csv --up $a s.csv -o x.csv 2>&1

@@ -68,6 +68,7 @@ every() {
 every read read.csv
 every align read.csv
 every join read.csv
+every check read.csv
 every orient align.csv
 every segment orient.csv
 every load segment.csv
@@ -95,7 +96,7 @@ says "a stream without orientation into segment names the filter" 2 \
     'no such column: plumb-orient makes it' plumb segment align.csv
 says "an impossible mass is refused" 2 'must lie from' \
     plumb load -b 100 -M 1 segment.csv
-for f in align join load orient read reps segment simulate; do
+for f in align check join load orient read reps segment simulate; do
 	plumb-$f --help
 done >help
 ! grep -E '^usage|^ {7}[[]' help | grep -q '.\{79\}'

@@ -7,6 +7,7 @@
 #include "../lib/base/trig.h"
 #include "../lib/imu/align.h"
 #include "../lib/imu/calibrate.h"
+#include "../lib/imu/check.h"
 #include "../lib/imu/rest.h"
 #include "athlete.h"
 #include "cli.h"
@@ -43,12 +44,6 @@ static const struct opt opts[] = {
 #define SD_STANDING 2.0
 #define SD_DATA 5.0
 #define SD_NO_STANCE 8.0
-
-/* Below these shares the axis or its sign is a guess. */
-#define AXIS_CLEAR 0.75
-#define SIGN_CLEAR 0.4
-
-#define QUIET_S 0.5		/* of quiet standing make a stance */
 
 static bool undecided;
 static double neutral_lean_deg;
@@ -99,7 +94,7 @@ standing(const char *path, const char *prefix, const struct pl_poses *poses)
 		free((double *)acc[0]);
 	if (err == PL_ENOMEM)
 		cli_die("out of memory");
-	if (err || u.quiet_s < QUIET_S)
+	if (err || u.quiet_s < PL_UPRIGHT_QUIET_S)
 		cli_die_at("no quiet standing in it: stand still for 5 s");
 	cli_note("stands quietly for %.1f s, within %.1f deg", u.quiet_s,
 	    u.sd_rad / PL_DEG);
@@ -140,10 +135,10 @@ find_up(const struct value *v, const char *prefix, const double *const acc[3],
 		cli_die_at("%s", pl_err_phrase(err));
 	cli_note("%sup from %.1f s of quiet standing, within %.1f deg", prefix,
 	    u.quiet_s, u.sd_rad / PL_DEG);
-	*sd_deg = u.quiet_s < QUIET_S ? SD_NO_STANCE : SD_DATA;
-	if (u.quiet_s < QUIET_S)
-		DOUBT("%snever stands still, so up is a guess: "
-		    "record 5 s of standing, or give --standing", prefix);
+	*sd_deg = u.quiet_s < PL_UPRIGHT_QUIET_S ? SD_NO_STANCE : SD_DATA;
+	if (u.quiet_s < PL_UPRIGHT_QUIET_S)
+		DOUBT("%snever stands still, so %s", prefix,
+		    pl_check_row(PL_CHECK_STANCE)->why);
 	return u.up;
 }
 
@@ -238,14 +233,14 @@ trunk(struct pl_table *t, const char *prefix, const struct value *v,
 	    cli_plain(a.fwd.y, 3), cli_plain(a.fwd.z, 3),
 	    cli_plain(a.up.x, 3), cli_plain(a.up.y, 3), cli_plain(a.up.z, 3),
 	    100 * a.axis_share, cli_plain(100 * a.sign_share, 0), sd_deg);
-	if (!v[FORWARD].given && a.axis_share < AXIS_CLEAR)
-		DOUBT("%sonly %.0f %% of the turning is about one axis, so "
-		    "that of flexion is a guess: give --forward", prefix,
-		    100 * a.axis_share);
-	if (!v[FORWARD].given && a.sign_share < SIGN_CLEAR)
-		DOUBT("%sleans about as far one way as the other, so forward "
-		    "is a guess: give --forward", prefix);
-	if (v[FORWARD].given && a.sign_share < -SIGN_CLEAR)
+	if (!v[FORWARD].given && a.axis_share < PL_ALIGN_AXIS_CLEAR)
+		DOUBT("%sonly %.0f %% of the turning is about one axis, so %s",
+		    prefix, 100 * a.axis_share,
+		    pl_check_row(PL_CHECK_FLEXION_SHARE)->why);
+	if (!v[FORWARD].given && a.sign_share < PL_ALIGN_SIGN_CLEAR)
+		DOUBT("%sleans about as far one way as the other, so %s",
+		    prefix, pl_check_row(PL_CHECK_FORWARD_SHARE)->why);
+	if (v[FORWARD].given && a.sign_share < -PL_ALIGN_SIGN_CLEAR)
 		DOUBT("%sleans against --forward %s", prefix, v[FORWARD].s);
 	pl_align_lean(&a, neutral_lean_deg * PL_DEG);
 	add_trunk(t, prefix, &a, acc, gyr, sd_deg);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "../lib/base/mem.h"
-#include "../lib/base/num.h"
+#include "../lib/imu/check.h"
 #include "../lib/imu/clip.h"
 #include "cli.h"
 
@@ -27,29 +27,10 @@ tell(const struct pl_table *t, const double *axis, const struct pl_clip *clip)
 		if (pl_table_get(t, trunk))
 			bias = " (plumb-align has taken the bias off)";
 	}
-	cli_warn("%s: clips: %zu row%s at %.4g%s, first at %.3f s: taken as "
-	    "missing there; a wider range would measure it", name, clip->rows,
-	    clip->rows == 1 ? "" : "s", clip->limit, bias,
-	    t_s ? t_s[clip->first] : (double)clip->first);
-}
-
-/* Copies without the rows that are marked, in one block. */
-static void
-blank(const double *v[3], const unsigned char *mark, size_t n)
-{
-	double *own = pl_mem_array(n, 3 * sizeof *own);
-	size_t i;
-	int c;
-
-	if (!own)
-		cli_die("out of memory");
-	for (c = 0; c < 3; c++) {
-		double *to = own + (size_t)c * n;
-
-		for (i = 0; i < n; i++)
-			to[i] = mark[i] ? PL_MISSING : v[c][i];
-		v[c] = to;
-	}
+	cli_warn("%s: clips: %zu row%s at %.4g%s, first at %.3f s: %s", name,
+	    clip->rows, clip->rows == 1 ? "" : "s", clip->limit, bias,
+	    t_s ? t_s[clip->first] : (double)clip->first,
+	    pl_check_row(PL_CHECK_ACC_CLIPPED)->why);
 }
 
 bool
@@ -70,8 +51,8 @@ clip_out(const struct pl_table *t, const double *const axis[3], double least,
 			tell(t, axis[c], &clip);
 		any = any || clip.rows;
 	}
-	if (any)
-		blank(v, mark, t->rows);
+	if (any && !pl_clip_without(v, mark, t->rows))
+		cli_die("out of memory");
 	free(mark);
 	return any;
 }

@@ -8,7 +8,6 @@
 #include "../lib/base/mem.h"
 #include "../lib/dsp/stat.h"
 #include "../lib/imu/clip.h"
-#include "../lib/squat/cand.h"
 #include "cli.h"
 #include "clip.h"
 #include "renew.h"
@@ -127,22 +126,14 @@ find_lower(struct known *k, struct pl_table *t)
 static unsigned char *
 counted(const struct pl_table *t)
 {
-	const double *cand = pl_table_get(t, "cand");
-	int class = pl_table_find(t, "class");
-	unsigned char *counts;
-	size_t i;
-	int c;
+	unsigned char *counts = pl_mem_array(t->rows, 1);
 
-	if (!cand || class < 0)
-		return NULL;
-	counts = pl_mem_array(t->rows, 1);
 	if (!counts)
 		cli_die("out of memory");
-	for (i = 0; i < t->rows; i++)
-		for (c = 0; c < PL_CLASSES && !pl_missing(cand[i]); c++)
-			counts[i] |= pl_cand_counts(c) && pl_table_says(t,
-			    class, i, pl_cand_word(c));
-	return counts;
+	if (pl_doubt_counts(t, counts))
+		return counts;
+	free(counts);
+	return NULL;
 }
 
 /* Why the load of a repetition cannot be told, in words. */

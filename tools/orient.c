@@ -8,6 +8,7 @@
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
 #include "../lib/dsp/stat.h"
+#include "../lib/imu/check.h"
 #include "../lib/imu/clip.h"
 #include "../lib/imu/orient.h"
 #include "../lib/squat/grade.h"
@@ -30,10 +31,6 @@ static const struct opt opts[] = {
  * it would be 1, and what falls, hangs from a spring or spins has another. */
 #define FORCE_LO 5.0
 #define FORCE_HI 15.0
-
-/* A bias that rest cannot show (lib/imu/rest.h) is found smaller than it is:
- * on simulated squats one of 10 deg/s or more as 7 or more. */
-#define BIAS_DEG_S 5.0
 
 static double *
 add(struct pl_table *t, const char *prefix, const char *what)
@@ -207,16 +204,13 @@ tell(const char *prefix, const struct pl_oriented *found, double mean_sd)
 	double size = sqrt(bias[0] * bias[0] + bias[1] * bias[1] +
 	    bias[2] * bias[2]) / PL_DEG;
 
-	if (size > BIAS_DEG_S)
-		cli_warn("%sgyr: a bias of %.0f deg/s: one of 10 or more "
-		    "passes for a turn, and up may be wrong by more than "
-		    "incl_sd_deg: take off what it reads when it lies still",
-		    prefix, size);
-	if (found->misfit > 1)
-		cli_warn("%sgyr: does not fit the specific force (%.1f times "
-		    "what is allowed): is it in rad/s, its axes those of acc, "
-		    "not clipped? up may be wrong by more than incl_sd_deg",
-		    prefix, found->misfit);
+	if (size > PL_ORIENT_BIAS / PL_DEG)
+		cli_warn("%sgyr: a bias of %.0f deg/s: %s", prefix, size,
+		    pl_check_row(PL_CHECK_GYR_OFF)->why);
+	if (found->misfit > PL_ORIENT_MISFIT)
+		cli_warn("%sgyr: does not fit the specific force (misfit %.1f, "
+		    "usually below 0.3): %s", prefix, found->misfit,
+		    pl_check_row(PL_CHECK_GYR_MISFIT)->why);
 	cli_note("%sinclination within %.2f deg (SD); gyroscope: bias "
 	    "%.2f %.2f %.2f deg/s taken off", prefix, mean_sd,
 	    cli_plain(bias[0] / PL_DEG, 2), cli_plain(bias[1] / PL_DEG, 2),

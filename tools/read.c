@@ -5,6 +5,7 @@
 
 #include "../lib/base/rate.h"
 #include "../lib/base/unit.h"
+#include "../lib/imu/check.h"
 #include "../lib/imu/quality.h"
 #include "cli.h"
 #include "filter.h"
@@ -32,7 +33,6 @@ static const struct opt opts[] = {
 	{ 0 }
 };
 
-#define POOR 0.5		/* m/s^2 at rest off g, from which it is said */
 
 /* The gate: no sensor leaves here that cannot be one.  prefix is "" or the
  * word of a place with its underscore. */
@@ -61,10 +61,9 @@ judge(const struct pl_table *t, const char *prefix, double rate_hz)
 	if (err)
 		cli_die_at("%s%s: %s: %s", prefix, fault.column, fault.value,
 		    fault.why);
-	if (fabs(q.rest_m_s2 - PL_GRAVITY) > POOR)
-		cli_warn("%sacc: %.2f m/s2 at rest, not 9.81: lean may be off "
-		    "by %.0f deg", prefix, q.rest_m_s2,
-		    fabs(q.rest_m_s2 - PL_GRAVITY) / PL_GRAVITY * 57.3);
+	if (fabs(q.rest_m_s2 - PL_GRAVITY) > PL_QUALITY_POOR)
+		cli_warn("%sacc: %.2f m/s2 at rest, not 9.81: %s", prefix,
+		    q.rest_m_s2, pl_check_row(PL_CHECK_ACC_OFF)->why);
 	if (q.windows)
 		cli_note("%sgyr: turns %.2f times as far as gravity, "
 		    "correlation %.2f", prefix, q.rad.ratio, q.rad.alike);

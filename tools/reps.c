@@ -35,7 +35,8 @@ add_tag(struct pl_table *t, const char *tag, int place)
 		    tag);
 	memcpy(name, tag, n);
 	name[n] = '\0';
-	if (pl_schema_find(name) || pl_table_find(t, name) >= 0)
+	if (!pl_schema_foreign(pl_schema_find(name)) ||
+	    pl_table_find(t, name) >= 0)
 		cli_die("--tag %s: there is a column of this name", tag);
 	cli_add(t, name);
 	col = pl_table_find(t, name);

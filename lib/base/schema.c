@@ -1,6 +1,7 @@
 #include "schema.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "unit.h"
 
@@ -216,6 +217,16 @@ static const struct pl_schema schema[] = {
 	{ "abs_error_median", "score", 6, NUMBER },
 	{ "abs_error_p95", "score", 6, NUMBER },
 	{ "abs_error_in_set", "score", 6, NUMBER },
+	/* the table of findings; its numbers are text, each with as many decimals
+	 * as its check has, so that a foreign column of that name stays one */
+	{ "sensor", "check", UNIT, WORDS },
+	{ "check", "check", UNIT, WORDS },
+	{ "value", "check", UNIT, WORDS },
+	{ "unit", "check", UNIT, WORDS },
+	{ "limit", "check", UNIT, WORDS },
+	{ "verdict", "check", UNIT, WORDS },
+	{ "at_s", "check", UNIT, NUMBER },
+	{ "advice", "check", UNIT, WORDS },
 	/* the set table */
 	{ "reps_work", "sets", 0, NUMBER },
 	{ "reps_partial", "sets", 0, NUMBER },
@@ -279,6 +290,12 @@ pl_schema_find(const char *name)
 		if (fits(schema[i].pattern, name))
 			return &schema[i];
 	return NULL;
+}
+
+bool
+pl_schema_foreign(const struct pl_schema *s)
+{
+	return !s || (s->words && strcmp(s->maker, "check") == 0);
 }
 
 const struct pl_schema *

@@ -21,6 +21,10 @@ struct pl_schema {
 /* The row for a name, or NULL if the column is foreign. */
 const struct pl_schema *pl_schema_find(const char *name);
 
+/* May a column of this row (or NULL) be anybody's?  So may those of the table of
+ * findings, whose plain names are text: elsewhere they are foreign. */
+bool pl_schema_foreign(const struct pl_schema *);
+
 /* Row i, or NULL after the last. */
 const struct pl_schema *pl_schema_row(int i);
 

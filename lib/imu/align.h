@@ -24,6 +24,12 @@
 #include "../base/err.h"
 #include "../base/vec.h"
 
+/* Below these shares the axis or its sign is a guess. */
+#define PL_ALIGN_AXIS_CLEAR 0.75
+#define PL_ALIGN_SIGN_CLEAR 0.4
+
+#define PL_ALIGN_SD_HI_DEG 7.0	/* an SD above it: the stance was never seen */
+
 struct pl_align {
 	pl_vec fwd, up, right;	/* the trunk's axes in the sensor's frame */
 	double axis_share;	/* of the turning across up, about right: 0.5-1 */

@@ -88,6 +88,8 @@ quiet_make(struct quiet *q, const double *const acc[3],
 		q->var[i] = pl_mem_array(n, sizeof(double));
 		if (!q->mean[i] || !q->var[i])
 			return PL_ENOMEM;
+		if (!gyr && i >= 3 && i < 6)
+			continue;	/* it does not turn */
 		err = pl_stat_running(i < 3 ? acc[i] : i < 6 ? gyr[i - 3] :
 		    q->x, n, q->w, q->mean[i], q->var[i]);
 		for (j = 0; j + q->w <= n; j++)

@@ -26,6 +26,8 @@ struct pl_upright {
 	double sd_rad;	/* scatter of the stances about it */
 };
 
+#define PL_UPRIGHT_QUIET_S 0.5	/* less is no stance */
+
 /*
  * The direction of up while the wearer stands: the geometric median of the
  * direction of the specific force over windows of 0.5 s, each weighted by how
@@ -34,7 +36,7 @@ struct pl_upright {
  *  - a stretch of rest counts for 2 s at most, however long;
  *  - a pause that pushes lead into and out of (|f| above its usual size
  *    within 1.5 s) is a bottom, one amid drops (below) a top.
- * PL_ESTATE if no window has all its samples; PL_ENOMEM.
+ * gyr may be NULL.  PL_ESTATE if no window has all its samples; PL_ENOMEM.
  *
  * Source.  Weiszfeld's iteration (1937) for the geometric median; the weights
  * are ours, from real squats with a known stance.

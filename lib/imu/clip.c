@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "../base/mem.h"
 #include "../base/num.h"
 
 enum { ROWS = 4, RUN = 3 };	/* at a limit, and without a break */
@@ -93,4 +94,21 @@ pl_clip_find(const double *const x[3], int axis, size_t n, double least,
 		}
 	}
 	return clip;
+}
+
+double *
+pl_clip_without(const double *v[3], const unsigned char *mark, size_t n)
+{
+	double *own = pl_mem_array(n, 3 * sizeof *own);
+	size_t i;
+	int c;
+
+	for (c = 0; own && c < 3; c++) {
+		double *to = own + (size_t)c * n;
+
+		for (i = 0; i < n; i++)
+			to[i] = mark[i] ? PL_MISSING : v[c][i];
+		v[c] = to;
+	}
+	return own;
 }

@@ -40,4 +40,9 @@ struct pl_clip {
 struct pl_clip pl_clip_find(const double *const x[3], int axis, size_t n,
     double least, unsigned char *mark);
 
+/* Copies of three columns without the rows that are marked, in one block: v[0]
+ * to v[2] become these.  NULL, and no change, if memory runs out. */
+double *pl_clip_without(const double *v[3], const unsigned char *mark,
+    size_t n);
+
 #endif

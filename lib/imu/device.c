@@ -76,12 +76,14 @@ pl_device_at(const struct pl_table *t, int col, struct pl_device *d,
     bool *begins, struct pl_fault *f)
 {
 	const char *name = t->col[col].name;
-	bool trunk;
+	bool trunk = false;
 	int len, k;
 
 	*begins = is_signal(name, &len, &trunk) &&
 	    first_of(t, name, len, trunk) == col &&
 	    !(trunk && first_of(t, name, len, false) >= 0);
+	d->prefix = len;
+	d->trunk = trunk;
 	for (k = 0; k < 6 && *begins; k++) {
 		name_of(d->name[k], name, len, k, trunk);
 		d->x[k] = pl_table_get(t, d->name[k]);
@@ -101,7 +103,7 @@ pl_device_lasts(const struct pl_table *t, const char *name)
 	const struct pl_schema *s = pl_schema_find(name);
 	int len = prefix_of(s, name);
 
-	if (!s || strcmp(s->maker, "read") == 0)
+	if (pl_schema_foreign(s) || strcmp(s->maker, "read") == 0)
 		return true;
 	/* an alignment is of the axes that it was made from */
 	return strcmp(s->maker, "align") == 0 && len >= 0 &&

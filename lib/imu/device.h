@@ -18,10 +18,12 @@ enum { PL_DEVICE_NAME = 96 };
 struct pl_device {
 	char name[6][PL_DEVICE_NAME];	/* acc x, y, z, gyr x, y, z */
 	const double *x[6];		/* NULL where it has none */
+	int prefix;			/* bytes of the names before acc, gyr */
+	bool trunk;			/* fwd, up, right for x, y, z */
 };
 
 /* Does a device begin at this column?  PL_ECOLUMN if it does and one of three
- * axes is missing. */
+ * axes is missing; *d is whole all the same. */
 enum pl_err pl_device_at(const struct pl_table *, int col, struct pl_device *,
     bool *begins, struct pl_fault *) PL_MUST;
 

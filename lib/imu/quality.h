@@ -32,11 +32,22 @@ struct pl_turning {
 	double carried;		/* its turning in a window, rms, rad */
 };
 
+#define PL_QUALITY_POOR 0.5	/* m/s^2 at rest off g, from which it is said */
+#define PL_QUALITY_UNFIT 2.0	/* the same, from which it is refused */
+#define PL_QUALITY_FAST 35.0	/* rad/s over a window: 5.5 turns a second */
+#define PL_QUALITY_ODD 8.0	/* times more or less turning than gravity's */
+#define PL_QUALITY_MIRRORED (-0.6)	/* correlation of the turning of both */
+
+enum pl_quality_bad { PL_QUALITY_FIT, PL_QUALITY_ACC, PL_QUALITY_SPEED,
+	PL_QUALITY_UNIT, PL_QUALITY_AXES };
+
 struct pl_quality {
+	enum pl_quality_bad bad;	/* what it was refused for */
 	double rest_m_s2;	/* |acc| when quiet; NaN: cannot be told */
 	double loud_m_s2;	/* and when it varies most */
 	double gyr_rest;	/* |gyr| when |acc| is quiet */
-	double gyr_fast;	/* and in the fastest hundredth of windows */
+	double gyr_fast;	/* and in the fastest hundredth of windows; NaN:
+				 * cannot be told */
 	size_t windows;		/* that told the turning; 0: cannot be told */
 	struct pl_turning rad, deg;	/* with gyr in rad/s, in deg/s */
 };

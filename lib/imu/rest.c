@@ -20,7 +20,6 @@
 #define RATE_SD (1.5 * PL_DEG)		/* rad/s */
 #define RATE_OFF (1.5 * PL_DEG)		/* rad/s */
 #define RATE_TREND (2.5 * PL_DEG)	/* rad/s over a window */
-#define RATE_BIAS (10 * PL_DEG)		/* rad/s */
 #define NEAR (0.05 * PL_DEG)		/* rad/s: alike, for a median */
 #define ENOUGH (0.001 * PL_DEG)		/* rad/s: a step not worth it */
 enum { STEPS = 50 };
@@ -197,7 +196,7 @@ find_level(const struct record *r, double *x, double level[SIGNALS])
 		;
 	for (c = RATE; c < SIGNALS; c++)
 		bias += level[c] * level[c];
-	return bias < RATE_BIAS * RATE_BIAS;
+	return bias < PL_REST_BIAS * PL_REST_BIAS;
 }
 
 /* Is the window that begins with block k, if it is steady, at its level? */

@@ -40,6 +40,9 @@
 #include <stddef.h>
 
 #include "../base/err.h"
+#include "../base/trig.h"
+
+#define PL_REST_BIAS (10 * PL_DEG)	/* rad/s: from there it turns */
 
 /* Flag the rows at rest.  gyr may be NULL.  A record shorter than a rest
  * has none.  PL_ENOMEM. */

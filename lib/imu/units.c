@@ -11,7 +11,6 @@
 #define OFF 0.25		/* of a unit: how far a sensor may be off */
 #define SLOPE 4.0		/* times more or less than gravity turns */
 #define SURE 2.5		/* standard errors from no slope at all */
-#define BODY 35.0		/* rad/s: no body turns faster */
 
 /* What |acc| reads at rest in each unit; counts have none. */
 static const struct { double size; const char *suffix; } sizes[] = {
@@ -90,7 +89,7 @@ pl_units_gyr(const double *const acc[3], const double *const gyr[3], size_t n,
 		found(u, "_deg_s", q.deg.alike / q.deg.ratio);
 	else if (q.windows && fits(&q.rad, q.windows))
 		found(u, "_rad_s", q.rad.alike / q.rad.ratio);
-	else if (q.gyr_fast > BODY && !q.windows)
+	else if (q.gyr_fast > PL_QUALITY_FAST && !q.windows)
 		found(u, "_deg_s", 0);
 	else {
 		snprintf(value, sizeof value, q.windows ? "gravity turns %.2g "

@@ -50,7 +50,7 @@ errors(const struct pl_pairs *p, int was, int is, struct item *item,
 	bool bad = false, words = a->t->col[was].words || b->t->col[is].words;
 	size_t i;
 
-	if (words && pl_schema_find(a->t->col[was].name))
+	if (words && !pl_schema_foreign(pl_schema_find(a->t->col[was].name)))
 		return false;
 	for (i = 0; i < a->t->rows && !bad; i++)
 		if (a->timed[i]) {

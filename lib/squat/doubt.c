@@ -7,7 +7,10 @@
 #include "../base/mem.h"
 #include "../base/num.h"
 #include "../dsp/stat.h"
-#include "rep.h"
+#include "../imu/align.h"
+#include "../imu/gaps.h"
+#include "../imu/atrest.h"
+#include "cand.h"
 
 const char *
 pl_doubt_word(enum pl_doubt t)
@@ -16,6 +19,23 @@ pl_doubt_word(enum pl_doubt t)
 		"hole", "never-still", "lean", "slipped" };
 
 	return words[t];
+}
+
+bool
+pl_doubt_counts(const struct pl_table *t, unsigned char *counts)
+{
+	const double *cand = pl_table_get(t, "cand");
+	int class = pl_table_find(t, "class"), c;
+	size_t i;
+
+	if (!cand || class < 0)
+		return false;
+	for (i = 0; i < t->rows; i++)
+		for (c = counts[i] = 0; c < PL_CLASSES && !pl_missing(cand[i]);
+		    c++)
+			counts[i] |= pl_cand_counts(c) && pl_table_says(t,
+			    class, i, pl_cand_word(c));
+	return true;
 }
 
 struct rep {
@@ -73,15 +93,15 @@ reason(const struct pl_doubt_input *in, const struct rep *r, double upright,
 {
 	if (r->clipped)
 		return PL_CLIPPED;
-	if ((double)r->longest > PL_REP_BRIDGE_S * in->rate_hz ||
-	    (double)r->missing > PL_DOUBT_HOLE_SHARE * (double)(r->to - r->from))
+	if ((double)r->longest > PL_GAPS_BRIDGE_S * in->rate_hz ||
+	    (double)r->missing > PL_GAPS_SHARE * (double)(r->to - r->from))
 		return PL_HOLE;
-	if (in->align_sd_deg > PL_DOUBT_ALIGN_HI_DEG)
+	if (in->align_sd_deg > PL_ALIGN_SD_HI_DEG)
 		return PL_NEVER_STILL;
 	if (r->most > PL_DOUBT_LEAN_HI_DEG || r->least < PL_DOUBT_LEAN_LO_DEG)
 		return PL_LEAN_BEYOND;
-	if (fabs(r->least - upright) > PL_DOUBT_SLIP_DEG ||
-	    fabs(r->roll - level) > PL_DOUBT_SLIP_DEG)
+	if (fabs(r->least - upright) > PL_ATREST_SLIP_DEG ||
+	    fabs(r->roll - level) > PL_ATREST_SLIP_DEG)
 		return PL_SLIPPED;
 	return PL_NO_DOUBT;
 }

@@ -6,7 +6,7 @@
  *	clipped		the sensor stood at the end of its range in it: the peak
  *			is what is missing
  *	hole		more of it is missing than a line may stand for: 0.3 s
- *			in one piece (rep.h), or a tenth of its rows
+ *			in one piece (gaps.h), or a tenth of its rows
  *	never-still	the stance was never seen, so up is a guess
  *	lean		the trunk leaned beyond -30..80 deg: no rack holds a bar
  *			there, and the tables were made for neither
@@ -20,21 +20,21 @@
  *
  * Shapes.  Columns of n rows; a repetition is a run of rows with one number in
  * cand, of which counts is set.  Units.  Degrees.  Errors.  PL_ENOMEM.
- * Source.  Bounds are our estimates; the stance's 4 to 5 deg are of two real
- * squats.
+ * Source.  Bounds are our estimates, and those that plumb-check judges by too
+ * are in imu/gaps.h, imu/atrest.h and imu/align.h; the stance's 4 to 5 deg are of
+ * two real squats.
  */
 #ifndef PL_SQUAT_DOUBT_H
 #define PL_SQUAT_DOUBT_H
 
 #include <stddef.h>
 
-#include "../base/err.h"
+#include <stdbool.h>
+
+#include "../base/table.h"
 
 #define PL_DOUBT_LEAN_LO_DEG (-30.0)
 #define PL_DOUBT_LEAN_HI_DEG 80.0
-#define PL_DOUBT_SLIP_DEG 10.0
-#define PL_DOUBT_HOLE_SHARE 0.1
-#define PL_DOUBT_ALIGN_HI_DEG 7.0	/* an SD above it: never still */
 
 enum pl_doubt { PL_NO_DOUBT, PL_CLIPPED, PL_HOLE, PL_NEVER_STILL,
 	PL_LEAN_BEYOND, PL_SLIPPED, PL_DOUBTS };
@@ -51,6 +51,10 @@ struct pl_doubt_input {
 	const double *lean_deg, *roll_deg;	/* each or NULL */
 	double align_sd_deg;			/* or missing */
 };
+
+/* Set counts, a flag for every row of a stream; false, and no change, if it has
+ * no candidates. */
+bool pl_doubt_counts(const struct pl_table *, unsigned char *counts);
 
 /*
  * An enum pl_doubt for every row of a repetition into why, unless it has one

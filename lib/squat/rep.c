@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../base/mem.h"
+#include "../imu/gaps.h"
 #include "ascent.h"
 #include "bounds.h"
 #include "loss.h"
@@ -201,7 +202,7 @@ copy_words(const struct pl_fold *f, struct pl_table *out, const char *name)
 double *
 pl_measure_bridged(const struct pl_fold *f, const double *x)
 {
-	size_t n = f->in->rows, most = (size_t)(PL_REP_BRIDGE_S * f->rate_hz), i, k;
+	size_t n = f->in->rows, most = (size_t)(PL_GAPS_BRIDGE_S * f->rate_hz), i, k;
 	double *y = pl_mem_array(n, sizeof *y);
 	size_t last = n;
 

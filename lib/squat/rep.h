@@ -36,9 +36,9 @@
  * region and sparc are missing.  A stream that has no drift_m_s2 was not integrated
  * by us, and is believed.
  *
- * Holes of up to 0.3 s are bridged by a straight line.  A value over rows of
- * which one is missing even so is missing: a maximum over half the rows would
- * be a plausible wrong number.  Columns whose input is absent are
+ * Holes of up to 0.3 s (imu/gaps.h) are bridged by a straight line.  A value
+ * over rows of which one is missing even so is missing: a maximum over half the
+ * rows would be a plausible wrong number.  Columns whose input is absent are
  * left out, the rest keeps its order.
  *
  * Errors.  PL_ECOLUMN with the name; PL_EUNEVEN; PL_ENOMEM; PL_EFORMAT where
@@ -48,8 +48,6 @@
 #define PL_SQUAT_REP_H
 
 #include "../base/table.h"
-
-#define PL_REP_BRIDGE_S 0.3	/* the longest hole that a line bridges */
 
 /* Fold in into the empty table out. */
 enum pl_err pl_rep_fold(const struct pl_table *in, struct pl_table *out,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/mem.h"
+#include "../imu/clock.h"
 #include "bounds.h"
 #include "context.h"
 #include "detail.h"
@@ -17,7 +18,6 @@
 /* Height priors, m sqrt(s), from the stiffest to the freest; the first only
  * where the stamps of samples are late. */
 static const double prior[] = { 0.05, 0.25, 1, 4 };
-#define LATE_S 0.005
 #define HINT 0.1		/* more, where all come one period apart */
 #define NEAR_TOP 0.15		/* of a leg */
 #define LIKELY 0.6		/* of the most: the upright trunk is to be had */
@@ -39,7 +39,7 @@ begin(struct pl_vertical *v, const struct pl_posture *m, double with_prior,
 static int
 late(const struct pl_vertical *v)
 {
-	return v->time_sd_s > LATE_S && v->time_sd_s * v->rate_hz > LATE_ROWS;
+	return v->time_sd_s > PL_CLOCK_LATE_S && v->time_sd_s * v->rate_hz > LATE_ROWS;
 }
 
 /* How to begin: with which prior, and whether with where the trunk is

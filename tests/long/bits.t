@@ -15,7 +15,8 @@ sums() (
 		plumb reps trace.au -o reps.csv
 		plumb simulate -n 3 -s 11 -r 80 -f 2 --grade $grade -o b.csv
 		plumb join -q --as t12 s.csv b.csv -o joined.csv
-		cksum s.csv truth.csv trace.au reps.csv joined.csv
+		plumb check -q trace.au -o findings.csv
+		cksum s.csv truth.csv trace.au reps.csv joined.csv findings.csv
 	done
 	for f in "$top"/samples/*.wav; do
 		plumb read -q "$f" then align -q then orient then segment \

@@ -111,6 +111,9 @@ fuzz $many read.csv align --strict --up y
 fuzz $many other.csv join --as t12 one.csv
 fuzz $many other.csv join --as t12 --offset -0.4 --drift 300 one.csv
 fuzz $many read.csv align read.csv --poses
+fuzz $many read.csv check
+fuzz $many load.csv check --strict -p bar
+fuzz $many two.csv check
 fuzz $many align.csv orient
 fuzz $many read.csv orient
 fuzz $many orient.csv segment

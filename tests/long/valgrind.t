@@ -20,6 +20,8 @@ clean "a session is simulated" plumb simulate -n 2 -s 3 -r 40 --grade poor \
 clean "one process from recording to set table" plumb read session.wav then \
     align then orient then segment then load -b 100 -M 80 then \
     reps --tempo 31X0 then sets
+clean "one process from recording to findings" plumb read session.wav then \
+    align then orient then segment then check
 plumb read session.wav -o read.au
 clean "FLAC is written" plumb simulate -n 1 -r 40 -o a.flac
 clean "FLAC is read, AU written" plumb read a.flac -O au

@@ -8,13 +8,13 @@ MODULES = \
 	io/cell io/chunk io/clock io/csv io/delim io/delim_clock \
 	io/delim_read io/header io/json io/map io/raw io/sound io/soundplan \
 	io/soundtext io/stamp io/sto io/utc io/words \
-	io/vendor/actigraph io/vendor/apdm io/vendor/channels \
-	io/vendor/columns io/vendor/cwa io/vendor/cwa_block \
-	io/vendor/cwa_slip io/vendor/delsys io/vendor/dialect \
-	io/vendor/format io/vendor/geneactiv io/vendor/gravity \
-	io/vendor/mend io/vendor/motion io/vendor/movesense \
-	io/vendor/opensense io/vendor/phyphox io/vendor/sensorlogger \
-	io/vendor/sensors io/vendor/stamps io/vendor/text \
+	io/recorder/actigraph io/recorder/apdm io/recorder/channels \
+	io/recorder/columns io/recorder/cwa io/recorder/cwa_block \
+	io/recorder/cwa_slip io/recorder/delsys io/recorder/dialect \
+	io/recorder/format io/recorder/geneactiv io/recorder/gravity \
+	io/recorder/mend io/recorder/motion io/recorder/movesense \
+	io/recorder/opensense io/recorder/phyphox io/recorder/sensorlogger \
+	io/recorder/sensors io/recorder/stamps io/recorder/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
 	dsp/peaks dsp/regrid dsp/resample dsp/sinc dsp/sos dsp/spectrum \
 	dsp/stat dsp/tidy dsp/welch dsp/xcorr \

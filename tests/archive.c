@@ -10,7 +10,7 @@
 #include "../lib/dsp/grid.h"
 #include "../lib/io/archive.h"
 #include "../lib/io/utc.h"
-#include "../lib/io/vendor/format.h"
+#include "../lib/io/recorder/format.h"
 #include "tap.h"
 #include "zip.h"
 

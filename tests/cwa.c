@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lib/io/vendor/cwa.h"
+#include "../lib/io/recorder/cwa.h"
 #include "recorders.h"
 #include "tap.h"
 

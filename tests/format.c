@@ -5,7 +5,7 @@
 
 #include "../lib/base/unit.h"
 #include "../lib/io/utc.h"
-#include "../lib/io/vendor/format.h"
+#include "../lib/io/recorder/format.h"
 #include "tap.h"
 
 static struct pl_raw raw;

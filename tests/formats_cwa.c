@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "../lib/io/bytes.h"
-#include "../lib/io/vendor/format.h"
+#include "../lib/io/recorder/format.h"
 #include "tap.h"
 
 enum { FILE_NAME, ROWS, COLUMNS, NOMINAL, TRUE_HZ, FIRST_TIME, LAST_TIME,

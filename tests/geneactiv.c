@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lib/io/vendor/geneactiv.h"
+#include "../lib/io/recorder/geneactiv.h"
 #include "recorders.h"
 #include "tap.h"
 

@@ -7,7 +7,7 @@
 #include "../lib/dsp/grid.h"
 #include "../lib/io/bytes.h"
 #include "../lib/io/json.h"
-#include "../lib/io/vendor/format.h"
+#include "../lib/io/recorder/format.h"
 #include "tap.h"
 
 static struct pl_fault fault;

@@ -10,7 +10,7 @@
 #include "../lib/io/csv.h"
 #include "../lib/io/json.h"
 #include "../lib/io/sto.h"
-#include "../lib/io/vendor/format.h"
+#include "../lib/io/recorder/format.h"
 #include "tap.h"
 
 static struct pl_fault fault;

@@ -6,7 +6,7 @@
 
 #include "../lib/dsp/grid.h"
 #include "../lib/io/utc.h"
-#include "../lib/io/vendor/format.h"
+#include "../lib/io/recorder/format.h"
 
 enum { READ_FILES = 2, READ_PARTS = PL_FORMAT_PARTS };
 

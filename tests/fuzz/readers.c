@@ -12,7 +12,7 @@
 #include "../../lib/dsp/grid.h"
 #include "../../lib/io/au.h"
 #include "../../lib/io/csv.h"
-#include "../../lib/io/vendor/format.h"
+#include "../../lib/io/recorder/format.h"
 #include "../recorders.h"
 #include "../zip.h"
 #include "mutate.h"

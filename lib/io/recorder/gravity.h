@@ -6,8 +6,8 @@
  * taken by straight lines between stamps less than 0.2 s apart; beyond them
  * the sum is missing.
  */
-#ifndef PL_IO_VENDOR_GRAVITY_H
-#define PL_IO_VENDOR_GRAVITY_H
+#ifndef PL_IO_RECORDER_GRAVITY_H
+#define PL_IO_RECORDER_GRAVITY_H
 
 #include "../raw.h"
 

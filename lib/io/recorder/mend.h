@@ -1,8 +1,8 @@
 /*
  * mend.h - what some recorders do to acceleration, undone
  */
-#ifndef PL_IO_VENDOR_MEND_H
-#define PL_IO_VENDOR_MEND_H
+#ifndef PL_IO_RECORDER_MEND_H
+#define PL_IO_RECORDER_MEND_H
 
 #include "../raw.h"
 

@@ -9,8 +9,8 @@
  * of the next sample are looked at, and the half that reads 1 g before and
  * after it is the accelerometer.
  */
-#ifndef PL_IO_VENDOR_CWA_SLIP_H
-#define PL_IO_VENDOR_CWA_SLIP_H
+#ifndef PL_IO_RECORDER_CWA_SLIP_H
+#define PL_IO_RECORDER_CWA_SLIP_H
 
 #include <stddef.h>
 

@@ -17,8 +17,8 @@
  * cwa.h gives the range of the gyroscope as 4000 / 2^n; firmware and readers
  * have 8000 / 2^n.
  */
-#ifndef PL_IO_VENDOR_CWA_BLOCK_H
-#define PL_IO_VENDOR_CWA_BLOCK_H
+#ifndef PL_IO_RECORDER_CWA_BLOCK_H
+#define PL_IO_RECORDER_CWA_BLOCK_H
 
 #include <stdbool.h>
 #include <stddef.h>

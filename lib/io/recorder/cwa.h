@@ -13,8 +13,8 @@
  *
  * What people write into the header about who wore it is not read at all.
  */
-#ifndef PL_IO_VENDOR_CWA_H
-#define PL_IO_VENDOR_CWA_H
+#ifndef PL_IO_RECORDER_CWA_H
+#define PL_IO_RECORDER_CWA_H
 
 #include "format.h"
 

@@ -5,8 +5,8 @@
  * exactly 6 channels in floating point that names none is taken as
  * accelerometer x y z in m/s^2 and gyroscope x y z in rad/s, and that is noted.
  */
-#ifndef PL_IO_VENDOR_CHANNELS_H
-#define PL_IO_VENDOR_CHANNELS_H
+#ifndef PL_IO_RECORDER_CHANNELS_H
+#define PL_IO_RECORDER_CHANNELS_H
 
 #include "format.h"
 

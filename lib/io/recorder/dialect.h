@@ -10,8 +10,8 @@
  * DOT: its SDK's logger; phyphox: its DataExport; Noraxon, SensorLog, Vicon,
  * Physics Toolbox: headers in public programs.
  */
-#ifndef PL_IO_VENDOR_DIALECT_H
-#define PL_IO_VENDOR_DIALECT_H
+#ifndef PL_IO_RECORDER_DIALECT_H
+#define PL_IO_RECORDER_DIALECT_H
 
 #include "../delim.h"
 #include "format.h"

@@ -9,8 +9,8 @@
  * of LATENCY has the time of each row.  Quaternions from the axes of the trunk
  * stay out where only those of the sensor come in.
  */
-#ifndef PL_IO_VENDOR_MOTION_H
-#define PL_IO_VENDOR_MOTION_H
+#ifndef PL_IO_RECORDER_MOTION_H
+#define PL_IO_RECORDER_MOTION_H
 
 #include "format.h"
 

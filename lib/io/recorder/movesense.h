@@ -15,8 +15,8 @@
  * Source.  Movesense showcase app; a log that another made: 104 Hz nominal is
  * 106.87.
  */
-#ifndef PL_IO_VENDOR_MOVESENSE_H
-#define PL_IO_VENDOR_MOVESENSE_H
+#ifndef PL_IO_RECORDER_MOVESENSE_H
+#define PL_IO_RECORDER_MOVESENSE_H
 
 #include "format.h"
 

@@ -23,8 +23,8 @@
  * Source.  The app's UNITS.md, COORDINATES.md and CROSSPLATFORM.md; exports
  * that others made.
  */
-#ifndef PL_IO_VENDOR_SENSORLOGGER_H
-#define PL_IO_VENDOR_SENSORLOGGER_H
+#ifndef PL_IO_RECORDER_SENSORLOGGER_H
+#define PL_IO_RECORDER_SENSORLOGGER_H
 
 #include "format.h"
 

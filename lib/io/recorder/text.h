@@ -3,8 +3,8 @@
  *
  * Columns are named by the list of -c, or by what their headers say (map.h).
  */
-#ifndef PL_IO_VENDOR_TEXT_H
-#define PL_IO_VENDOR_TEXT_H
+#ifndef PL_IO_RECORDER_TEXT_H
+#define PL_IO_RECORDER_TEXT_H
 
 #include "format.h"
 

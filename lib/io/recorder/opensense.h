@@ -7,8 +7,8 @@
  * --sensor chooses among the names of the columns.  Rows that are even to the
  * microsecond have the rate of DataRate, or the simplest that gives them.
  */
-#ifndef PL_IO_VENDOR_OPENSENSE_H
-#define PL_IO_VENDOR_OPENSENSE_H
+#ifndef PL_IO_RECORDER_OPENSENSE_H
+#define PL_IO_RECORDER_OPENSENSE_H
 
 #include "format.h"
 

@@ -10,8 +10,8 @@
  * the lines do.  All that move are sampled alike, so the clock before the first
  * of them is theirs.
  */
-#ifndef PL_IO_VENDOR_DELSYS_H
-#define PL_IO_VENDOR_DELSYS_H
+#ifndef PL_IO_RECORDER_DELSYS_H
+#define PL_IO_RECORDER_DELSYS_H
 
 #include "../delim.h"
 

@@ -14,8 +14,8 @@
  *
  * Source.  GENEActivReader.cpp of GGIRread at 45ef623.
  */
-#ifndef PL_IO_VENDOR_GENEACTIV_H
-#define PL_IO_VENDOR_GENEACTIV_H
+#ifndef PL_IO_RECORDER_GENEACTIV_H
+#define PL_IO_RECORDER_GENEACTIV_H
 
 #include "format.h"
 

@@ -7,8 +7,8 @@
  * columns x, y, z that say no more are taken for an accelerometer where nothing
  * else could be one: physics tells whether they are (units.h).
  */
-#ifndef PL_IO_VENDOR_COLUMNS_H
-#define PL_IO_VENDOR_COLUMNS_H
+#ifndef PL_IO_RECORDER_COLUMNS_H
+#define PL_IO_RECORDER_COLUMNS_H
 
 #include "../header.h"
 #include "dialect.h"

@@ -7,8 +7,8 @@
  * Beside a clock that counts from anywhere, a date with a zone says when it
  * began.
  */
-#ifndef PL_IO_VENDOR_STAMPS_H
-#define PL_IO_VENDOR_STAMPS_H
+#ifndef PL_IO_RECORDER_STAMPS_H
+#define PL_IO_RECORDER_STAMPS_H
 
 #include "columns.h"
 

@@ -7,8 +7,8 @@
  * own as prefix, thigh_acc_x_m_s2, and without one under theirs, in lower case.
  * Without a list there must be one.
  */
-#ifndef PL_IO_VENDOR_SENSORS_H
-#define PL_IO_VENDOR_SENSORS_H
+#ifndef PL_IO_RECORDER_SENSORS_H
+#define PL_IO_RECORDER_SENSORS_H
 
 #include "../raw.h"
 

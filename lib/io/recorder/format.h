@@ -17,8 +17,8 @@
  * for a header or a sensor that is not known, PL_ESTATE for what is no
  * acceleration (counts, gravity taken out), PL_ENOMEM.
  */
-#ifndef PL_IO_VENDOR_FORMAT_H
-#define PL_IO_VENDOR_FORMAT_H
+#ifndef PL_IO_RECORDER_FORMAT_H
+#define PL_IO_RECORDER_FORMAT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -12,8 +12,8 @@
  *
  * Source.  phyphox, DataExport.java; a zip that another made.
  */
-#ifndef PL_IO_VENDOR_PHYPHOX_H
-#define PL_IO_VENDOR_PHYPHOX_H
+#ifndef PL_IO_RECORDER_PHYPHOX_H
+#define PL_IO_RECORDER_PHYPHOX_H
 
 #include "format.h"
 

@@ -7,8 +7,8 @@
  *
  * become names like those of the older export: Lumbar/Accelerometer/X.
  */
-#ifndef PL_IO_VENDOR_APDM_H
-#define PL_IO_VENDOR_APDM_H
+#ifndef PL_IO_RECORDER_APDM_H
+#define PL_IO_RECORDER_APDM_H
 
 #include "../delim.h"
 

@@ -4,8 +4,8 @@
  * Ten lines of banner; "at 30 Hz" in the first says that rows are acceleration.
  * Without it they are sums over epochs, however they look.
  */
-#ifndef PL_IO_VENDOR_ACTIGRAPH_H
-#define PL_IO_VENDOR_ACTIGRAPH_H
+#ifndef PL_IO_RECORDER_ACTIGRAPH_H
+#define PL_IO_RECORDER_ACTIGRAPH_H
 
 #include "../delim.h"
 

@@ -11,7 +11,7 @@
  *
  * Units stand in () or [], or at the end (ax_m/s/s), or in a row of their own.
  *
- * Sources.  The exports named in vendor/dialect.c.
+ * Sources.  The exports named in recorder/dialect.c.
  */
 #ifndef PL_IO_HEADER_H
 #define PL_IO_HEADER_H

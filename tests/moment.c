@@ -209,7 +209,7 @@ properties(void)
 /* Rows of a trunk that nods, with a hole. */
 enum { ROWS = 1200 };
 static double up[ROWS], fwd[ROWS], right[ROWS], bar[ROWS], nm[ROWS];
-static double lean[ROWS], vel[ROWS], bar_vel[ROWS], split[2][ROWS];
+static double lean[ROWS], vel[ROWS], height[ROWS], bar_vel[ROWS], split[2][ROWS];
 
 static void
 nod(double rate, double amplitude)
@@ -264,6 +264,23 @@ motions(void)
 	    0.197 * m.omega[50]) < 1e-3,
 	    "the bar 20 cm ahead of the sensor sinks as the trunk leans");
 
+	/* the derivative of the height is the velocity */
+	for (t = 0; t < ROWS; t++) {
+		lean[t] = 20 + 15 * pl_sin(2 * PL_PI * t / 400);
+		height[t] = .4 * pl_cos(2 * PL_PI * t / 300);
+		vel[t] = -.4 * 2 * PL_PI / 3 * pl_sin(2 * PL_PI * t / 300);
+		m.omega[t] = 15 * PL_DEG * 2 * PL_PI / 4 * pl_cos(2 * PL_PI *
+		    t / 400);
+	}
+	pl_moment_bar_velocity(&pl_body_default, &m, vel, lean, bar_vel);
+	pl_moment_bar_height(&pl_body_default, height, lean, ROWS, nm);
+	for (t = 1, worst = 0; t < ROWS - 1; t++)
+		worst = fmax(worst, fabs((nm[t + 1] - nm[t - 1]) * 50 -
+		    bar_vel[t]));
+	ok(worst < 1e-3, "its height rises by its velocity: %.1e m/s", worst);
+	lean[0] = 0;
+	pl_moment_bar_height(&pl_body_default, height, lean, 1, nm);
+	ok(nm[0] == height[0], "and is the sensor's upright");
 	pl_moment_motion_free(&m);
 }
 

@@ -258,13 +258,17 @@ add_constants(struct known *k, struct pl_table *t, const struct bars *bars,
 }
 
 static void
-add_velocity(const struct known *k, struct pl_table *t)
+add_bar(const struct known *k, struct pl_table *t)
 {
 	if (k->body.rack == PL_RACK_NONE || !pl_table_get(t, "vel_m_s") ||
 	    !pl_table_get(t, "lean_deg"))
 		return;
 	pl_moment_bar_velocity(&k->body, &k->motion, cli_need(t, "vel_m_s"),
 	    cli_need(t, "lean_deg"), renew_add(t, "bar_vel_m_s"));
+	if (pl_table_get(t, "height_m"))
+		pl_moment_bar_height(&k->body, cli_need(t, "height_m"),
+		    cli_need(t, "lean_deg"), t->rows,
+		    renew_add(t, "bar_height_m"));
 }
 
 static void
@@ -315,7 +319,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 	bars_free(&bars);
 	lost = load_input(&k, t);
 	lifter_say_assumed(&l);
-	add_velocity(&k, t);
+	add_bar(&k, t);
 	for (i = 0; i < n; i++)
 		loads_add(t, &k, &a, level[i], baseline[i]);
 	renew_end(t);

@@ -118,6 +118,7 @@ static const struct pl_schema schema[] = {
 	{ "bar_kg", "load", UNIT, NUMBER },
 	{ "body_kg", "load", UNIT, NUMBER },
 	{ "bar_vel_m_s", "load", UNIT, NUMBER },
+	{ "bar_height_m", "load", UNIT, NUMBER },
 	{ "belt", "load", UNIT, WORDS },
 	{ "load_reason", "load", UNIT, WORDS },
 	{ "thoracic_deg", "load", UNIT, NUMBER },

@@ -265,3 +265,19 @@ pl_moment_bar_velocity(const struct pl_body *b,
 		bar_m_s[t] = vel_m_s[t] - motion->omega[t] * ahead;
 	}
 }
+
+void
+pl_moment_bar_height(const struct pl_body *b, const double *height_m,
+    const double *lean_deg, size_t n, double *bar_m)
+{
+	struct pl_point s = pl_body_sensor(b), bar = pl_body_bar(b);
+	double du = bar.u - s.u, dv = bar.v - s.v;
+	size_t t;
+
+	for (t = 0; t < n; t++) {
+		double lean = lean_deg[t] * PL_DEG;
+
+		bar_m[t] = height_m[t] + du * (pl_cos(lean) - 1) -
+		    dv * pl_sin(lean);
+	}
+}

@@ -152,4 +152,11 @@ void pl_moment_split(const struct pl_moment *, const struct pl_motion *,
 void pl_moment_bar_velocity(const struct pl_body *, const struct pl_motion *,
     const double *vel_m_s, const double *lean_deg, double *bar_m_s);
 
+/*
+ * Height of the bar over where it is in the reference stance (lean 0), from that
+ * of the sensor over where that is, both m.
+ */
+void pl_moment_bar_height(const struct pl_body *, const double *height_m,
+    const double *lean_deg, size_t n, double *bar_m);
+
 #endif

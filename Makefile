@@ -19,7 +19,7 @@ MODULES = \
 	squat/force squat/grade squat/habit squat/hinge squat/hips \
 	squat/impair squat/judge squat/lay squat/levels squat/links \
 	squat/loss squat/measure squat/moment squat/muscle squat/onset \
-	squat/pairs squat/period squat/pose squat/propose squat/rack \
+	squat/pairs squat/period squat/pose squat/propose squat/rack squat/record \
 	squat/rep squat/rep_load squat/rework squat/scenario squat/score \
 	squat/script squat/segment squat/sensor squat/set squat/set_ask \
 	squat/set_break squat/share squat/simulate squat/stance squat/steps \

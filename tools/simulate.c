@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../lib/base/trig.h"
+#include "../lib/squat/record.h"
 #include "../lib/squat/scenario.h"
 #include "../lib/squat/simulate.h"
 #include "../lib/squat/vary.h"
@@ -267,7 +268,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 	    v[TRACE].s ? &trace : NULL);
 	if (err == PL_ERANGE)
 		cli_die("more than %g samples: fewer reps, a lower rate or a "
-		    "quicker tempo", PL_SIMULATE_ROWS_HI);
+		    "quicker tempo", PL_RECORD_ROWS_HI);
 	if (err)
 		cli_die("%s", pl_err_phrase(err));
 	if (v[ID].s) {

@@ -3,6 +3,7 @@ include config.mk
 
 MODULES = \
 	base/append base/date base/err base/mem base/num base/random base/rate base/schema \
+	base/jacobi \
 	base/table base/trig base/unit \
 	io/au io/bytes io/cell io/chunk io/csv io/delim io/map io/raw \
 	io/sound io/soundplan io/soundtext io/stamp io/utc \

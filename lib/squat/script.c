@@ -165,7 +165,7 @@ sets_of(struct pl_lifter *m)
 enum pl_err
 pl_script_make(struct pl_script *s, const struct pl_session *p)
 {
-	struct pl_script made = { 0 };
+	struct pl_script made = { .way = PL_HEIGHT };
 	struct pl_lifter m;
 	int i, sets;
 

@@ -47,6 +47,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "../base/vec.h"
 #include "body.h"
 #include "cand.h"
 #include "grade.h"
@@ -116,7 +117,13 @@ struct pl_script {
 	size_t acts, room;
 	double end_s;
 	double stance_rad;		/* lean of the trunk line, standing */
-	double lean_most_rad;		/* greatest planned lean */
+	pl_vec up_m;			/* where up is in the movement's frame
+					 * (pose.h); zero: its z */
+	enum pl_axis way;		/* there and back: the height, or what
+					 * is drilled */
+	enum pl_axis main;		/* the angle that slack goes with: lean,
+					 * roll or twist */
+	double main_most_rad;		/* its greatest planned size */
 };
 
 /* Draw a session.  PL_ERANGE beyond the bounds above, PL_ENOMEM. */

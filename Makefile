@@ -13,7 +13,7 @@ MODULES = \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
-	imu/rest \
+	imu/rest imu/twist imu/twist_drift \
 	squat/act squat/act_rep squat/agree squat/ascent squat/body \
 	squat/body_tables squat/bounds squat/cand squat/context squat/cut \
 	squat/detail squat/doubt squat/edit squat/facts squat/fail \

@@ -16,6 +16,7 @@ MODULES = \
 	imu/rest imu/twist imu/twist_drift \
 	squat/act squat/act_rep squat/agree squat/ascent squat/body \
 	squat/body_tables squat/bounds squat/cand squat/context squat/cut \
+	squat/drill squat/drill_truth \
 	squat/detail squat/doubt squat/edit squat/facts squat/fail \
 	squat/force squat/grade squat/habit squat/hinge squat/hips \
 	squat/impair squat/judge squat/lay squat/levels squat/links \
@@ -44,6 +45,7 @@ BIN = bin
 LIB = $(MODULES:%=$(B)/lib/%.o)
 TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/cli.o $(B)/tools/clip.o $(B)/tools/crop.o \
+	$(B)/tools/drill.o \
 	$(B)/tools/explain.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
 	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
 	$(B)/tools/place.o $(B)/tools/read_explain.o \

@@ -50,6 +50,7 @@
 #include "../base/vec.h"
 #include "body.h"
 #include "cand.h"
+#include "drill.h"
 #include "grade.h"
 #include "track.h"
 
@@ -82,6 +83,10 @@ struct pl_session {
 	int sets;
 	int reps_hi;			/* if not 0, each set draws its reps */
 	double stance_deg;		/* missing: the grade draws it */
+	struct pl_drill drill;		/* if it is one, it takes the place of
+					 * all acts, reps are its cycles, and
+					 * the tempo is out, hold, back, hold */
+	bool second;			/* a sensor at T12 beside the first */
 };
 
 /* 5 reps of 3-1-2-1 at 100 Hz with 100 kg, seed 1; the grade is to be set. */
@@ -124,6 +129,7 @@ struct pl_script {
 	enum pl_axis main;		/* the angle that slack goes with: lean,
 					 * roll or twist */
 	double main_most_rad;		/* its greatest planned size */
+	double lower;			/* share of the main angle at T12 */
 };
 
 /* Draw a session.  PL_ERANGE beyond the bounds above, PL_ENOMEM. */

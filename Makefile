@@ -16,7 +16,8 @@ MODULES = \
 	imu/rest imu/twist imu/twist_drift \
 	squat/act squat/act_rep squat/agree squat/ascent squat/body \
 	squat/body_tables squat/bounds squat/cand squat/context squat/cut \
-	squat/drill squat/drill_truth \
+	squat/cycle squat/cycle_pose squat/drill squat/drill_truth \
+	squat/leg \
 	squat/detail squat/doubt squat/edit squat/facts squat/fail \
 	squat/force squat/grade squat/habit squat/hinge squat/hips \
 	squat/impair squat/judge squat/lay squat/levels squat/links \

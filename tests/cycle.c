@@ -247,6 +247,27 @@ edges(void)
 	pl_cycle_free(&s);
 }
 
+/* Nothing rests, as where a gyroscope's bias hides it. */
+static void
+restless(void)
+{
+	struct pl_cycles s;
+
+	jerk = true;
+	open_book(4, 50, 2);
+	memset(rest, 0, n);
+	s = find();
+	ok(all(&s, 4, PL_WORK, 50) && s.zero.from == 0 && s.zero.to >=
+	    (size_t)(4 * RATE) && s.zero.to < (size_t)(4.8 * RATE),
+	    "an angle that stays is a pose, too");
+	pl_cycle_free(&s);
+	cat_cow(3, 20, 25);
+	memset(rest, 0, n);
+	s = find();
+	ok(all(&s, 3, PL_WORK, 45), "and so the return is none");
+	pl_cycle_free(&s);
+}
+
 static void
 gap(double from_s, double to_s)
 {
@@ -297,6 +318,7 @@ main(void)
 	times();
 	ways();
 	edges();
+	restless();
 	holes();
 	return done();
 }

@@ -7,11 +7,11 @@
  * done in legs of at least, and 5 deg is the least: breathing and sway make
  * less.
  *
- * The way out is that of the first leg, from the still pose before it.  In an
- * open book every way back ends near that pose; in cat and cow it goes on to
- * the other end, and what then leads from the last end to the pose is no cycle.
- * Where a recording begins in motion, the still pose at its end says which ends
- * are near.
+ * The way out is that of the first leg, from the still pose before it: a rest
+ * (rest.h), or else 3 s within 0.05 of the range.  In an open book every way
+ * back ends near that pose; in cat and cow it goes on to the other end, and what
+ * then leads from the last end to the pose is no cycle.  Where a recording
+ * begins in motion, the still pose at its end says which ends are near.
  *
  * A leg's time is extrapolated: it leaves its end 1.48 times the time from 10
  * to 30 % of its way before it has done 10 %, and arrives likewise.  A half

@@ -5,6 +5,8 @@
 #include "../base/num.h"
 
 #define NEAR 0.1		/* of the size: a pose at the level of an end */
+#define FLAT 0.05		/* of the size: it stays */
+#define FLAT_S 3.0		/* longer than at the turn of a way of 8 s */
 #define APART 0.25		/* two ends are as far apart at least */
 #define HALF 0.5		/* two poses this far apart are at two ends */
 
@@ -57,6 +59,23 @@ trim(const struct pl_cycle_work *f, bool first, struct pl_span *s)
 		}
 }
 
+/* Who trembles, and a gyroscope whose bias passes for a turn, never rest: then
+ * the angle may be seen to stay at the end of the leg. */
+static struct pl_span
+stays(const struct pl_cycle_work *f, size_t row)
+{
+	struct pl_span s = { row, row + 1 };
+	double far = FLAT * f->legs.size;
+
+	while (s.from > 0 && !(fabs(f->x[s.from - 1] - f->x[row]) > far))
+		s.from--;
+	while (s.to < f->n && !(fabs(f->x[s.to] - f->x[row]) > far))
+		s.to++;
+	if ((double)(s.to - s.from) < FLAT_S * f->rate_hz)
+		s.to = s.from;
+	return s;
+}
+
 /* The last rest before the first leg, or the first after the last one, where
  * the angle is still that of the leg's end. */
 static struct pl_span
@@ -79,7 +98,8 @@ pose(const struct pl_cycle_work *f, bool first)
 		if (!first)
 			break;
 	}
-	return found;
+	return found.to > found.from ? found : stays(f, l->turn[first ? 0 :
+	    l->n - 1]);
 }
 
 /* Mean of every other turn, without the edges where there are others. */

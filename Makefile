@@ -24,6 +24,8 @@ MODULES = \
 	squat/loss squat/measure squat/moment squat/muscle squat/onset \
 	squat/pairs squat/period squat/pose squat/propose squat/rack squat/record \
 	squat/rep squat/rep_load squat/rework squat/scenario squat/score \
+	squat/rom squat/rom_ends squat/rom_out squat/rom_squats \
+	squat/rom_sum squat/rom_table \
 	squat/script squat/segment squat/sensor squat/set squat/set_ask \
 	squat/set_break squat/share squat/simulate squat/stance squat/steps \
 	squat/stress squat/stroke squat/tally squat/tempo squat/tilt \
@@ -31,7 +33,7 @@ MODULES = \
 	squat/uncertain squat/uncertain_links squat/uncertain_set \
 	squat/vary squat/vertical
 
-FILTERS = align load orient read reps score segment sets simulate stress
+FILTERS = align load orient read reps rom score segment sets simulate stress
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \
@@ -49,7 +51,7 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/drill.o \
 	$(B)/tools/explain.o $(B)/tools/lifter.o $(B)/tools/load_input.o \
 	$(B)/tools/loads.o $(B)/tools/mass.o $(B)/tools/options.o \
-	$(B)/tools/place.o $(B)/tools/read_explain.o \
+	$(B)/tools/place.o $(B)/tools/read_explain.o $(B)/tools/rom_input.o \
 	$(B)/tools/read_input.o $(B)/tools/renew.o $(B)/tools/segment_input.o \
 	$(B)/tools/segment_labels.o $(B)/tools/sensor.o \
 	$(B)/tools/stream.o \

@@ -41,13 +41,15 @@ struct value {
 };
 
 enum { BESIDE = 2,		/* one operand of its own, then the input */
-	SEVERAL = 3 };		/* any number of inputs, one after another */
+	SEVERAL = 3,		/* any number of inputs, one after another */
+	PAIR = 4 };		/* the input, then one operand of its own, which
+				 * may be left out */
 
 struct filter {
 	const char *name, *operands, *what;
 	const struct opt *opts;
 	int source;		/* true: makes a table, operands are its own;
-				 * or BESIDE or SEVERAL */
+				 * or BESIDE, SEVERAL or PAIR */
 	/* v[i] is the value of opts[i]; args ends with NULL.  Returns CLI_OK
 	 * or CLI_NO; dies of accidents (cli.h). */
 	int (*run)(struct pl_table *, const struct value *v, char **args);

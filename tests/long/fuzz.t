@@ -34,6 +34,10 @@ awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i
 plumb simulate -n 4 -s 7 -r 10 --tempo 1-0-1-0.5 --trace trace.csv >/dev/null
 plumb reps trace.csv -o reps.csv
 
+# a drill, with a second sensor
+plumb simulate --drill cat-cow --t12 -n 3 -s 7 -r 20 --tempo 1-0.5-1-0.5 then \
+    orient -o drill.csv
+
 # what was found in a whole session, to be edited
 plumb simulate -n 3 -s 7 -r 25 --tempo 1-0.3-1-0.5 then align -q then \
     orient -o squats.csv
@@ -76,4 +80,7 @@ fuzz $many reps.csv score reps.csv
 fuzz $many trace.csv reps
 fuzz $many trace.csv reps --tempo 3-1-X-0
 fuzz $many reps.csv sets
+fuzz $many drill.csv rom --axis flexion
+fuzz $many drill.csv rom --axis rotation --summary --grade poor
+fuzz $many drill.csv rom --axis side --summary drill.csv
 plan

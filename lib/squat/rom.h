@@ -29,8 +29,8 @@
  *
  * What gravity does not see: about an axis that stands by b from level up moves
  * by cos b of a turn.  Beyond 60 deg only the gyroscope carries the angle.  Its
- * bias is known to the sway of 0.3 deg in the time at rest, or not better than
- * its grade.
+ * bias is known to the sway of 0.3 deg in the time at rest, and walks on from
+ * there for a minute as its grade has it; or it is as large as that says.
  *
  * Units.   rad, rad/s.  Errors.  PL_ENOMEM.
  * Source.  Ours; slack and gain as grade.h has them, quarters and limits by

@@ -6,6 +6,7 @@
 #include "../dsp/stat.h"
 #include "rom_work.h"
 
+#define WALK_S 60.0		/* from one rest to the next */
 #define LEFT 0.25		/* of the attitude's error: see rom.h */
 
 static double
@@ -32,13 +33,15 @@ up_sd(const struct pl_rom_work *w, size_t from, size_t to)
 	    1e-3 * sqrt(2);
 }
 
-/* rad/s: what is not known of the gyroscope's bias. */
+/* rad/s: what is not known of the gyroscope's bias; from rest it walks on. */
 static double
 bias_sd(const struct pl_rom_work *w)
 {
 	double own = w->in->grade->gyr_bias_deg_s * PL_DEG;
+	double walk = w->in->grade->gyr_walk_deg_s * PL_DEG;
 
-	return w->rest_s > 1 ? fmin(own, PL_ROM_SWAY / w->rest_s) : own;
+	return w->rest_s > 1 ? fmin(own, sqrt(square(PL_ROM_SWAY /
+	    w->rest_s) + walk * walk * WALK_S)) : own;
 }
 
 /* How much of a turn moves up. */

@@ -2,8 +2,9 @@
 include config.mk
 
 MODULES = \
-	base/append base/date base/err base/mem base/num base/origin \
-	base/random base/rate base/schema base/table base/trig base/unit \
+	base/append base/date base/err base/jacobi base/mem base/num \
+	base/origin base/random base/rate base/schema base/table base/trig \
+	base/unit \
 	io/archive io/au io/banner io/bids io/blocks io/blocks_say io/bytes \
 	io/cell io/chunk io/clock io/csv io/delim io/delim_clock \
 	io/delim_read io/header io/json io/map io/raw io/sound io/soundplan \
@@ -24,26 +25,30 @@ MODULES = \
 	imu/orient_record imu/orient_solve imu/orient_spread \
 	imu/orient_strap imu/poses imu/quality imu/rest imu/still imu/sync \
 	imu/sync_line imu/sync_search imu/sync_turning imu/sync_windows \
-	imu/units imu/wahba imu/warmth \
+	imu/twist imu/twist_drift imu/units imu/wahba imu/warmth \
 	squat/act squat/act_rep squat/agree squat/ascent squat/body \
 	squat/body_tables squat/bounds squat/cand squat/context squat/cut \
-	squat/detail squat/doubt squat/doubtful squat/edit squat/facts \
-	squat/fail squat/force squat/grade squat/habit squat/hinge \
-	squat/hips squat/impair squat/judge squat/lay squat/levels \
-	squat/links squat/loss squat/measure squat/moment squat/muscle \
-	squat/onset squat/pairs squat/pauses squat/period squat/pose \
-	squat/propose squat/rack squat/rep squat/rep_load squat/rework \
-	squat/scenario squat/score squat/script squat/segment squat/sensor \
-	squat/set squat/set_ask squat/set_break squat/share squat/simulate \
+	squat/detail squat/doubt squat/doubtful squat/drill \
+	squat/drill_truth squat/edit squat/facts squat/fail squat/force \
+	squat/grade squat/habit squat/hinge squat/hips squat/impair \
+	squat/judge squat/lay squat/levels squat/links squat/loss \
+	squat/measure squat/moment squat/muscle squat/onset squat/pairs \
+	squat/pauses squat/period squat/pose squat/propose squat/rack \
+	squat/record squat/rep squat/rep_load squat/rework squat/scenario \
+	squat/score squat/script squat/segment squat/sensor squat/set \
+	squat/set_ask squat/set_break squat/share squat/simulate \
 	squat/stance squat/steps squat/stress squat/stroke squat/tally \
 	squat/tempo squat/tilt squat/trace squat/track squat/trust \
 	squat/truth squat/truth_way squat/uncertain squat/uncertain_links \
 	squat/uncertain_set squat/vary squat/vertical \
+	squat/rom/cycle squat/rom/cycle_pose squat/rom/leg squat/rom/rom \
+	squat/rom/rom_ends squat/rom/rom_out squat/rom/rom_squats \
+	squat/rom/rom_sum squat/rom/rom_table \
 	squat/history/dose squat/history/plan squat/history/plates \
 	squat/history/rolling squat/history/season squat/history/soreness \
 	squat/history/visit
 
-FILTERS = align check dose join load orient plan read reps score segment \
+FILTERS = align check dose join load orient plan read reps rom score segment \
 	sets simulate spectrum stress write
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
@@ -59,13 +64,14 @@ BIN = bin
 LIB = $(MODULES:%=$(B)/lib/%.o)
 TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/cli.o $(B)/tools/clip.o $(B)/tools/crop.o \
-	$(B)/tools/explain.o $(B)/tools/history.o $(B)/tools/lifter.o \
-	$(B)/tools/load_input.o $(B)/tools/loads.o $(B)/tools/mass.o \
-	$(B)/tools/options.o $(B)/tools/place.o $(B)/tools/plan_page.o \
-	$(B)/tools/poses.o $(B)/tools/read_explain.o \
+	$(B)/tools/drill.o $(B)/tools/explain.o $(B)/tools/history.o \
+	$(B)/tools/lifter.o $(B)/tools/load_input.o $(B)/tools/loads.o \
+	$(B)/tools/mass.o $(B)/tools/options.o $(B)/tools/place.o \
+	$(B)/tools/plan_page.o $(B)/tools/poses.o $(B)/tools/read_explain.o \
 	$(B)/tools/read_input.o $(B)/tools/read_units.o $(B)/tools/renew.o \
-	$(B)/tools/save.o $(B)/tools/season.o $(B)/tools/segment_input.o \
-	$(B)/tools/segment_labels.o $(B)/tools/sensor.o $(B)/tools/stream.o \
+	$(B)/tools/rom_input.o $(B)/tools/save.o $(B)/tools/season.o \
+	$(B)/tools/segment_input.o $(B)/tools/segment_labels.o \
+	$(B)/tools/sensor.o $(B)/tools/stream.o \
 	$(FILTERS:%=$(B)/tools/%.o)
 LINKS = $(FILTERS:%=$(BIN)/plumb-%)
 TESTS = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))

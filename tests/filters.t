@@ -37,6 +37,7 @@ needed() {
 	case $1 in
 	join) echo --as t12 --offset 0 read.csv ;;
 	load) echo -b 100 -M 80 ;;
+	rom) echo --axis flexion ;;
 	stress) echo --level lab ;;
 	esac
 }
@@ -73,6 +74,7 @@ every orient align.csv
 every segment orient.csv
 every load segment.csv
 every reps load.csv
+every rom orient.csv
 every stress read.csv
 plumb reps load.csv -o reps.csv
 full sets reps.csv
@@ -96,7 +98,7 @@ says "a stream without orientation into segment names the filter" 2 \
     'no such column: plumb-orient makes it' plumb segment align.csv
 says "an impossible mass is refused" 2 'must lie from' \
     plumb load -b 100 -M 1 segment.csv
-for f in align check join load orient read reps segment simulate; do
+for f in align check join load orient read reps rom segment simulate; do
 	plumb-$f --help
 done >help
 ! grep -E '^usage|^ {7}[[]' help | grep -q '.\{79\}'

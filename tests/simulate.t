@@ -178,6 +178,39 @@ plumb-simulate --tempo 3-1-X-1 -T fast.csv >/dev/null &&
 	$4 == "work" && $c["con_s"] > 1 { bad = 1 } END { exit bad }' fast.csv
 claim $? 'X is a fast ascent'
 
+# drills
+plumb-simulate --drill cat-cow --t12 -n 3 -s 4 -T drill.csv --trace x.csv >d.csv
+head -n 1 d.csv | tr , '\n' | sed 1,7d | sed 's/^t12_//' | paste -sd, >second
+[ "t_s,$(cat second)" = "$head" ]
+claim $? 'a drill has a second sensor in columns of its own'
+[ "$(head -n 1 drill.csv)" = side,cand,rep,class,reason,truncated,start_s,out_s,back_s,end_s,thorax_range_deg,thorax_out_deg,thorax_back_deg,thorax_speed_mean_deg_s,thorax_speed_peak_deg_s,thoracic_range_deg,thoracic_out_deg,thoracic_back_deg ]
+claim $? 'and its truth is in the columns of plumb-rom'
+[ "$(wc -l <x.csv)" -eq "$(wc -l <d.csv)" ]
+claim $? 'the trace has a row for each of the stream'
+plumb-simulate --drill open-book --side right -n 2 -T right.csv >r.csv
+[ "$(sed 1d right.csv | cut -d, -f1,3 | paste -sd' ')" = 'right,1 right,2' ]
+claim $? 'a side is in the truth'
+plumb-simulate --drill open-book -s 3 --grade poor -T poor.csv >p.csv
+plumb-simulate --drill open-book -s 3 -r 50 -T none.csv >n.csv
+awk -F, 'FNR == 1 { f++; for (i = 1; i <= NF; i++) c[$i] = i; next }
+	f == 1 { r[FNR] = $c["thorax_range_deg"]; next }
+	{ n++; d = $c["thorax_range_deg"] - r[FNR]; bad = bad || d * d > .01 }
+	END { exit bad || n != 5 }' none.csv poor.csv
+claim $? 'the movement of a seed is the same in every grade and rate'
+plumb-simulate --drill open-book -n 6 -s 2 --scenario partial,double -T part.csv >d.csv
+[ "$(cut -d, -f4 part.csv | grep -c partial)" -eq 2 ]
+claim $? 'one cycle in four, or more, is partial'
+says 'a drill that is none' 2 '--drill plank: must be open-book, cat-cow' \
+    plumb-simulate --drill plank
+says 'a lean of a drill' 2 '--lean: is of squats, and --drill open-book is none' \
+    plumb-simulate --drill open-book --lean 30
+says 'a range of squats' 2 '--range: is of drills: name one by --drill' \
+    plumb-simulate --range 30
+says 'a side of cat and cow' 2 '--side left: cat and cow have no sides' \
+    plumb-simulate --drill cat-cow --side left
+says 'a scenario of squats' 2 "--scenario: 'bounce' is of squats" \
+    plumb-simulate --drill cat-cow --scenario partial,bounce
+
 says 'a grade that is none' 2 \
     '^plumb-simulate: --grade best: must be none, lab, consumer or poor$' \
     plumb-simulate --grade best

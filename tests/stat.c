@@ -60,6 +60,44 @@ sorted(void)
 	return true;
 }
 
+/* A trend is within its span, of which 5 points are the least; of what has none
+ * at most one span in 20 or so leaves out 0. */
+static void
+slopes(void)
+{
+	enum { SETS = 4000 };
+	double at[8], y[8], span[2], slope;
+	int i, k, n, out[9] = { 0 }, odd = 0;
+	struct pl_random r;
+
+	pl_random_seed(&r, 3, 0);
+	for (i = 0; i < SETS; i++) {
+		n = 5 + i % 4;
+		for (k = 0; k < n; k++) {
+			at[k] = k + 1;
+			y[k] = pl_random_normal(&r);
+		}
+		if (pl_stat_slope_span(at, y, (size_t)n, 1.96, span) ||
+		    pl_stat_slope(at, y, (size_t)n, &slope)) {
+			odd++;
+			continue;
+		}
+		odd += !(span[0] <= slope && slope <= span[1]);
+		out[n] += span[0] > 0 || span[1] < 0;
+	}
+	ok(!odd, "a slope is within its span");
+	ok(out[5] > 5 && out[5] < 30 && out[8] > 20 && out[8] < 65,
+	    "without a trend %.1f %% of 5 and %.1f %% of 8 points have one",
+	    100. * out[5] / (SETS / 4), 100. * out[8] / (SETS / 4));
+	ok(pl_stat_slope_span(at, y, 4, 1.96, span) == PL_ESHORT,
+	    "4 points have no span");
+	for (k = 0; k < 8; k++)
+		y[k] = 3 * at[k] + 1;
+	y[2] = PL_MISSING;
+	ok(!pl_stat_slope_span(at, y, 8, 1.96, span) && span[0] == 3 &&
+	    span[1] == 3, "a line has but one");
+}
+
 int
 main(void)
 {
@@ -84,5 +122,6 @@ main(void)
 	ok(pl_stat_quantile((double[]){ 5, 1, 2, 4, 3 }, 5, 1) == 5 &&
 	    pl_stat_quantile((double[]){ 5, 1, 2, 4, 3 }, 5, 0.25) == 2,
 	    "quantiles");
+	slopes();
 	return done();
 }

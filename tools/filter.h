@@ -44,6 +44,7 @@ enum {
 	BESIDE = 2,		/* one operand of its own, then the input */
 	AFTER,			/* the input, then one operand of its own */
 	SEVERAL,		/* any number of inputs, one after another */
+	PAIR,			/* as AFTER, and may be left out */
 	INTO			/* as BESIDE, and the operand is what it writes:
 				 * nothing goes to stdout unless -o or -O asks
 				 * for the table */

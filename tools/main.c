@@ -126,9 +126,13 @@ read_inputs(const struct filter *f, struct pl_table *t, char **input)
 {
 	struct pl_table more;
 
-	if (f->source != SEVERAL && *input && input[1])
+	if (f->source == PAIR && *input && input[1] && input[2])
+		cli_die("%s: two inputs at most", input[2]);
+	if (f->source != SEVERAL && f->source != PAIR && *input && input[1])
 		cli_die("%s: one input at most", input[1]);
 	stream_read(t, *input ? *input : "-");
+	if (f->source == PAIR)
+		return;
 	for (; *input && input[1]; input++) {
 		stream_read(&more, input[1]);
 		if (pl_append(t, &more))

@@ -4,18 +4,20 @@
 #include <string.h>
 
 #include "../lib/base/trig.h"
+#include "../lib/squat/record.h"
 #include "../lib/squat/scenario.h"
 #include "../lib/squat/simulate.h"
 #include "../lib/squat/vary.h"
 #include "cli.h"
+#include "drill.h"
 #include "mass.h"
 #include "place.h"
 #include "season.h"
 #include "stream.h"
 
 enum { REPS, RATE, SEED, TEMPO, LEAN, DEPTH, SHAPE, BAR, BODY, STATURE, SEX,
-	RACK, PLACE, GRADE, SCENARIO, VARY, ID, TRUTH, TRACE, SESSIONS, SESSION,
-	BEGIN, LOG };
+	RACK, PLACE, GRADE, SCENARIO, DRILL, SIDE, RANGE, WARM, SECOND, VARY,
+	ID, TRUTH, TRACE, SESSIONS, SESSION, BEGIN, LOG };
 
 static const struct opt opts[] = {
 	[REPS] = { 'n', "reps", "REPS", OPT_NUMBER, 5, 0, PL_SESSION_REPS_HI,
@@ -25,7 +27,8 @@ static const struct opt opts[] = {
 	[SEED] = { 's', "seed", "SEED", OPT_NUMBER, 1, 0, 9007199254740992.0,
 	    "whole number that everything random is drawn from" },
 	[TEMPO] = { 0, "tempo", "ECC-LOW-CON-TOP", OPT_WORD, 0, 0, 0,
-	    "seconds of each phase, CON may be X: fast (default 3-1-2-1)" },
+	    "seconds of each phase, CON may be X: fast (default 3-1-2-1, of a "
+	    "drill 2-1-2-1)" },
 	[LEAN] = { 0, "lean", "DEG", OPT_NUMBER, 30, PL_SESSION_LEAN_LO_DEG,
 	    PL_SESSION_LEAN_HI_DEG, "greatest lean of the first rep" },
 	[DEPTH] = { 0, "depth", "M", OPT_NUMBER, .5, PL_SESSION_DEPTH_LO_M,
@@ -48,6 +51,18 @@ static const struct opt opts[] = {
 	    "how good the sensor is (default none: perfect)" },
 	[SCENARIO] = { 0, "scenario", "LIST", OPT_WORD, 0, 0, 0,
 	    "what goes otherwise: partial,pause or random" },
+	[DRILL] = { 0, "drill", "open-book|cat-cow|seated-turn|side-bend",
+	    OPT_WORD, 0, 0, 0, "a drill for mobility in place of squats" },
+	[SIDE] = { 0, "side", "left|right", OPT_WORD, 0, 0, 0,
+	    "to which a drill goes, but for cat and cow (default left)" },
+	[RANGE] = { 0, "range", "DEG", OPT_NUMBER, 0, PL_DRILL_RANGE_LO_DEG,
+	    PL_DRILL_RANGE_HI_DEG, "of the first cycle (default 50, cat-cow "
+	    "40, side-bend 30)" },
+	[WARM] = { 0, "warm-up", "PCT", OPT_NUMBER, 0, PL_DRILL_WARM_LO_PCT,
+	    PL_DRILL_WARM_HI_PCT, "by which the range grows each cycle, until "
+	    "the fifth" },
+	[SECOND] = { 0, "t12", NULL, OPT_FLAG, 0, 0, 0,
+	    "a second sensor, at T12: columns t12_..." },
 	[VARY] = { 0, "vary-body", NULL, OPT_FLAG, 0, 0, 0,
 	    "lifter, bar and sensor differ from what is said" },
 	[ID] = { 'i', "id", "ID", OPT_WORD, 0, 0, 0,
@@ -199,6 +214,25 @@ set_session(const struct value *v, struct pl_session *p)
 		p->bar_kg = mass_one("--bar", v[BAR].s, 0, PL_BODY_BAR_KG_HI);
 	set_kind(v, p);
 	set_body(v, &p->body);
+	p->second = v[SECOND].given;
+}
+
+/* The drill that is asked for.  Its tempo is another, if none is said. */
+static void
+set_drill(const struct value *v, struct pl_session *p)
+{
+	static const int squats[] = { LEAN, DEPTH, BAR, RACK, VARY };
+	const struct drill_words w = { &v[DRILL], &v[SIDE], &v[RANGE],
+	    &v[WARM] };
+	const char *given[sizeof squats / sizeof *squats + 1] = { NULL };
+	size_t i, n = 0;
+
+	for (i = 0; i < sizeof squats / sizeof *squats; i++)
+		if (v[squats[i]].given)
+			given[n++] = opts[squats[i]].name;
+	drill_set(&w, given, p);
+	if (v[DRILL].given && v[TEMPO].s)
+		set_tempo(v[TEMPO].s, p->tempo_s);
 }
 
 /* The session as it may truly be if this is what is said of it; the sensor is
@@ -298,9 +332,10 @@ run(struct pl_table *t, const struct value *v, char **args)
 	if (*args)
 		cli_die("%s: reads nothing, so takes no operand", *args);
 	set_session(v, &p);
+	set_drill(v, &p);
 	if (season(t, v, &p, start))
 		return CLI_OK;
-	if (v[SCENARIO].s)
+	if (v[SCENARIO].s && !v[DRILL].given)
 		note_session(&p);
 	if (v[VARY].given)
 		vary(&p);
@@ -314,7 +349,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 	    v[TRACE].s ? &trace : NULL);
 	if (err == PL_ERANGE)
 		cli_die("more than %g samples: fewer reps, a lower rate or a "
-		    "quicker tempo", PL_SIMULATE_ROWS_HI);
+		    "quicker tempo", PL_RECORD_ROWS_HI);
 	if (err)
 		cli_die("%s", pl_err_phrase(err));
 	if (v[ID].s) {

@@ -109,30 +109,69 @@ pl_stat_running(const double *x, size_t n, size_t w, double *mean, double *sd)
 	return PL_OK;
 }
 
-enum pl_err
-pl_stat_slope(const double *x, const double *y, size_t n, double *slope)
+/* The slopes of all pairs with different x; *all is the caller's to free. */
+static enum pl_err
+slopes(const double *x, const double *y, size_t n, double **all, size_t *pairs)
 {
-	size_t room = 0, pairs = 0, i, k;
-	double *all = NULL, *grown;
+	size_t room = 0, i, k;
+	double *grown;
 
+	*all = NULL;
+	*pairs = 0;
 	for (i = 0; i < n; i++)
 		for (k = i + 1; k < n; k++) {
 			double dx = x[k] - x[i], dy = y[k] - y[i];
 
 			if (dx == 0 || pl_missing(dx) || pl_missing(dy))
 				continue;
-			grown = pl_mem_grow(all, &room, pairs + 1,
-			    sizeof *all);
+			grown = pl_mem_grow(*all, &room, *pairs + 1,
+			    sizeof *grown);
 			if (!grown) {
-				free(all);
+				free(*all);
 				return PL_ENOMEM;
 			}
-			all = grown;
-			all[pairs++] = dy / dx;
+			*all = grown;
+			(*all)[(*pairs)++] = dy / dx;
 		}
-	if (!pairs)
-		return PL_ESHORT;
+	return *pairs ? PL_OK : PL_ESHORT;
+}
+
+enum pl_err
+pl_stat_slope(const double *x, const double *y, size_t n, double *slope)
+{
+	size_t pairs;
+	double *all;
+	enum pl_err err = slopes(x, y, n, &all, &pairs);
+
+	if (err)
+		return err;
 	*slope = pl_stat_median(all, pairs);
 	free(all);
 	return PL_OK;
+}
+
+enum pl_err
+pl_stat_slope_span(const double *x, const double *y, size_t n, double z,
+    double span[2])
+{
+	double *all, m, most, low;
+	size_t pairs, i, points = 0;
+	enum pl_err err = slopes(x, y, n, &all, &pairs);
+
+	if (err)
+		return err;
+	for (i = 0; i < n; i++)
+		points += !pl_missing(x[i]) && !pl_missing(y[i]);
+	m = (double)points;
+	most = z * sqrt(m * (m - 1) * (2 * m + 5) / 18) + 1;
+	/* a slope with k of the pairs' below leaves a score of pairs - 2 k */
+	low = floor(((double)pairs - most) / 2);
+	m = (double)pairs - 1;
+	if (low >= 0) {
+		span[0] = pl_stat_quantile(all, pairs, low / m);
+		span[1] = pl_stat_quantile(all, pairs, 1 - low / m);
+	} else
+		err = PL_ESHORT;
+	free(all);
+	return err;
 }

@@ -39,4 +39,12 @@ enum pl_err pl_stat_running(const double *x, size_t n, size_t w, double *mean,
 enum pl_err pl_stat_slope(const double *x, const double *y, size_t n,
     double *slope) PL_MUST;
 
+/*
+ * From where to where the slopes lie that leave y without a trend, by Kendall's
+ * score less 1 within z standard deviations: z = 1.96 for 95 % (Sen 1968).
+ * PL_ESHORT where so few points have no such span: at 95 % fewer than 5.
+ */
+enum pl_err pl_stat_slope_span(const double *x, const double *y, size_t n,
+    double z, double span[2]) PL_MUST;
+
 #endif

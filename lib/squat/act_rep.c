@@ -298,8 +298,8 @@ pl_act_rep(struct pl_lifter *m, int i, int n, unsigned what)
 		collapse(m, &r, r.lean);
 	else
 		unbend(m, &r, r.lean);
-	if (r.lean > m->s->lean_most_rad)
-		m->s->lean_most_rad = r.lean;
+	if (r.lean > m->s->main_most_rad)
+		m->s->main_most_rad = r.lean;
 	pl_lay_ahead(m, PL_PIECE_BELL, r.a->sink_s, r.a->end_s - r.a->sink_s,
 	    pl_lay_vary(&m->plan, .01, 1));
 	pl_lay_bell(m, PL_ROLL, r.a->start_s, span,

@@ -70,10 +70,10 @@ shift(struct pl_script *s, double by)
 static bool
 shows(const struct pl_script *s, const struct pl_act *a)
 {
-	const struct pl_track *h = &s->track[PL_HEIGHT];
+	const struct pl_track *h = &s->track[s->way];
 	double from = a->sink_s > 0 ? a->sink_s : 0;
 	double to = a->end_s < s->end_s ? a->end_s : s->end_s;
-	double low, half;
+	double low, half, up;
 
 	if (!pl_script_cuts(s, a))
 		return true;
@@ -83,7 +83,9 @@ shows(const struct pl_script *s, const struct pl_act *a)
 		return a->end_s <= s->end_s;
 	low = pl_track_at(h, a->rise_s).x;
 	half = (pl_track_at(h, a->sink_s).x + low) / 2;
-	return pl_track_at(h, from).x > half && pl_track_at(h, to).x > half;
+	up = half > low ? 1 : -1;
+	return up * pl_track_at(h, from).x > up * half &&
+	    up * pl_track_at(h, to).x > up * half;
 }
 
 void

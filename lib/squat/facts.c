@@ -70,11 +70,13 @@ pl_facts_put_level(struct pl_facts *w, const char *format, int level,
 void
 pl_facts_word(struct pl_facts *w, const char *column, const char *word)
 {
+	int col = pl_table_find(w->t, column);
 	double x;
 
+	if (col < 0)
+		return;
 	if (!w->err)
-		w->err = pl_table_word(w->t, pl_table_find(w->t, column),
-		    word, strlen(word), &x);
+		w->err = pl_table_word(w->t, col, word, strlen(word), &x);
 	if (!w->err)
 		pl_facts_put(w, column, x);
 }

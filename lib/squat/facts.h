@@ -1,8 +1,8 @@
 /*
  * facts.h - what truth.c and trace.c share: a table of facts, row by row
  *
- * Values go by the name of their column into row .row; the first error stays
- * in .err, and from then on nothing more is done.
+ * Values go by the name of their column into row .row, if there is one; the
+ * first error stays in .err, and from then on nothing more is done.
  */
 #ifndef PL_SQUAT_FACTS_H
 #define PL_SQUAT_FACTS_H

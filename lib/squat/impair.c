@@ -6,8 +6,8 @@
 #include "../base/trig.h"
 #include "../base/unit.h"
 
-/* Uses of one seed; act.c has 1 to 4, scenario.c 5, sensor.c 11, stress.c 21
- * and 22. */
+/* Uses of one seed; act.c has 1 to 4, scenario.c 5, sensor.c 11 and 32,
+ * stress.c 21 and 22. */
 enum { ERRORS = 12, NOISE, TIME, APART = 100 };
 
 static void

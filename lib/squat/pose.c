@@ -100,6 +100,29 @@ face(const struct pl_jet j[PL_AXES], struct pl_jet *fwd, struct pl_jet *right)
 	    times(j[PL_SWAY_FORWARD], sn), -1);
 }
 
+static void
+main_angle(struct pl_pose *p, const struct pl_script *s,
+    const struct angles *g)
+{
+	struct pl_jet x = s->main == PL_TWIST ? g->twist : s->main ==
+	    PL_ROLL ? g->roll : g->lean;
+
+	p->main = x.x - (s->main == PL_LEAN ? s->stance_rad : 0);
+	p->main_rate = x.v;
+}
+
+/* What was said in the movement's frame. */
+static void
+to_earth(struct pl_pose *p)
+{
+	pl_vec *const v[] = { &p->fwd_e, &p->up_e, &p->right_e, &p->pos_e,
+	    &p->vel_e, &p->acc_e };
+	size_t i;
+
+	for (i = 0; i < sizeof v / sizeof *v; i++)
+		*v[i] = pl_quat_rotate(p->q_em, *v[i]);
+}
+
 void
 pl_pose_at(const struct pl_script *s, const struct pl_body *b, double t_s,
     struct pl_pose *p)
@@ -114,6 +137,8 @@ pl_pose_at(const struct pl_script *s, const struct pl_body *b, double t_s,
 	double still;
 	int i;
 
+	p->q_em = pl_vec_norm(s->up_m) > 0 ?
+	    pl_quat_between(s->up_m, (pl_vec){ 0, 0, 1 }) : PL_QUAT_ONE;
 	for (i = 0; i < (int)(sizeof own_axes / sizeof *own_axes); i++)
 		j[own_axes[i]] = pl_track_at(&s->track[own_axes[i]], t_s);
 	g.lean = sum(j[PL_LEAN], j[PL_SWAY_FORWARD], 1 / ANKLE_M);
@@ -126,7 +151,7 @@ pl_pose_at(const struct pl_script *s, const struct pl_body *b, double t_s,
 	up = j[PL_HEIGHT];
 	turn(p, &g, &w, &wdot);
 	p->lean = g.lean.x;
-	p->lean_rate = g.lean.v;
+	main_angle(p, s, &g);
 	p->roll = g.roll.x;
 	p->twist = g.twist.x;
 	to = arm(p, w, wdot, bar, place);
@@ -143,10 +168,12 @@ pl_pose_at(const struct pl_script *s, const struct pl_body *b, double t_s,
 	lift = arm(p, w, wdot, low, bar);
 	p->bar_m = up.x + lift.at.z;
 	p->bar_vel_m_s = up.v + lift.vel.z;
-	p->force_t = to_trunk(p, pl_vec_add(p->acc_e,
-	    (pl_vec){ 0, 0, PL_GRAVITY }));
 	p->rate_t = to_trunk(p, w);
 	p->turn_t = to_trunk(p, wdot);
+	if (pl_vec_norm(s->up_m) > 0)
+		to_earth(p);
+	p->force_t = to_trunk(p, pl_vec_add(p->acc_e,
+	    (pl_vec){ 0, 0, PL_GRAVITY }));
 }
 
 pl_quat
@@ -157,5 +184,6 @@ pl_pose_attitude(const struct pl_pose *p)
 
 	q = pl_quat_mul(pl_quat_exp((pl_vec){ 0, p->lean, 0 }), q);
 	q = pl_quat_mul(pl_quat_exp((pl_vec){ p->roll, 0, 0 }), q);
-	return pl_quat_mul(pl_quat_exp((pl_vec){ 0, 0, p->twist }), q);
+	q = pl_quat_mul(pl_quat_exp((pl_vec){ 0, 0, p->twist }), q);
+	return pl_quat_mul(p->q_em, q);
 }

@@ -9,6 +9,11 @@
  *
  *	lean = atan2(-up_X, up_Y)	roll = atan2(-up_Z, |(up_X, up_Y)|)
  *
+ * A script may have up elsewhere than along z.  Then all this is in a frame of
+ * the movement (_m) in which the wearer seems to stand, and that frame is
+ * turned to the earth by the shortest rotation that makes its up upright: who
+ * lies on the right side has up to the left, and turns as if standing.
+ *
  * Geometry.  The trunk is rigid.  The script moves the hip in height and the
  * bar over the ground; everything else follows by the lengths of the body:
  *
@@ -29,7 +34,9 @@
 
 struct pl_pose {
 	double lean, roll, twist;	/* rad; lean from the vertical */
-	double lean_rate;		/* rad/s */
+	double main, main_rate;		/* the script's main angle, from the
+					 * stance: rad, rad/s */
+	pl_quat q_em;			/* from the movement's frame to earth */
 	pl_vec fwd_e, up_e, right_e;	/* the trunk's axes, in the earth */
 	pl_vec pos_e, vel_e, acc_e;	/* of the sensor: m, m/s, m/s^2 */
 	double bar_m, bar_vel_m_s;	/* of the bar, upwards */

@@ -13,13 +13,22 @@ const struct pl_session pl_session_default = {
 	{ .body_kg = 80, .stature_m = PL_BODY_REF_M, .sex = PL_MALE,
 	    .rack = PL_RACK_FRONT, .bar_offset_m = NAN,
 	    .sensor = { .39, -.093 } },
-	100, 0, 1, 0, NAN
+	100, 0, 1, 0, NAN, { 0 }, false
 };
 
 static bool
 within(double x, double lo, double hi)
 {
 	return x >= lo && x <= hi;
+}
+
+static bool
+drillable(const struct pl_session *p)
+{
+	return within(p->drill.range_deg, PL_DRILL_RANGE_LO_DEG,
+	    PL_DRILL_RANGE_HI_DEG) && within(p->drill.warm_pct,
+	    PL_DRILL_WARM_LO_PCT, PL_DRILL_WARM_HI_PCT) &&
+	    !(p->scenes & ~pl_drill_scenes());
 }
 
 static bool
@@ -38,7 +47,8 @@ possible(const struct pl_session *p)
 	    within(p->tempo_s[PL_TOP], 0, PL_SESSION_PHASE_HI_S) &&
 	    within(p->lean_deg, PL_SESSION_LEAN_LO_DEG,
 	    PL_SESSION_LEAN_HI_DEG) &&
-	    within(p->depth_m, PL_SESSION_DEPTH_LO_M, PL_SESSION_DEPTH_HI_M);
+	    within(p->depth_m, PL_SESSION_DEPTH_LO_M, PL_SESSION_DEPTH_HI_M) &&
+	    (!p->drill.kind || drillable(p));
 }
 
 /* Out of the rack, unless the bar is on the shoulders already. */
@@ -162,24 +172,34 @@ sets_of(struct pl_lifter *m)
 	    pl_random_uniform(&m->scene)) : m->p->sets;
 }
 
+static void
+all_sets(struct pl_lifter *m)
+{
+	int i, sets;
+
+	pl_act_stand(m, 4, 6);
+	sets = sets_of(m);
+	for (i = 1; i <= sets; i++) {
+		if (i > 1)
+			rest(m);
+		one_set(m, i, i == sets);
+	}
+	pl_act_stand(m, 3, 5);
+}
+
 enum pl_err
 pl_script_make(struct pl_script *s, const struct pl_session *p)
 {
-	struct pl_script made = { 0 };
+	struct pl_script made = { .way = PL_HEIGHT, .lower = 1 };
 	struct pl_lifter m;
-	int i, sets;
 
 	if (!possible(p))
 		return PL_ERANGE;
 	pl_act_begin(&m, &made, p);
-	pl_act_stand(&m, 4, 6);
-	sets = sets_of(&m);
-	for (i = 1; i <= sets; i++) {
-		if (i > 1)
-			rest(&m);
-		one_set(&m, i, i == sets);
-	}
-	pl_act_stand(&m, 3, 5);
+	if (p->drill.kind)
+		pl_drill_lay(&m);
+	else
+		all_sets(&m);
 	made.end_s = m.now_s;
 	pl_act_sway(&m);
 	if (m.err) {

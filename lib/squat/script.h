@@ -47,8 +47,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "../base/vec.h"
 #include "body.h"
 #include "cand.h"
+#include "drill.h"
 #include "grade.h"
 #include "track.h"
 
@@ -81,6 +83,10 @@ struct pl_session {
 	int sets;
 	int reps_hi;			/* if not 0, each set draws its reps */
 	double stance_deg;		/* missing: the grade draws it */
+	struct pl_drill drill;		/* if it is one, it takes the place of
+					 * all acts, reps are its cycles, and
+					 * the tempo is out, hold, back, hold */
+	bool second;			/* a sensor at T12 beside the first */
 };
 
 /* 5 reps of 3-1-2-1 at 100 Hz with 100 kg, seed 1; the grade is to be set. */
@@ -116,7 +122,14 @@ struct pl_script {
 	size_t acts, room;
 	double end_s;
 	double stance_rad;		/* lean of the trunk line, standing */
-	double lean_most_rad;		/* greatest planned lean */
+	pl_vec up_m;			/* where up is in the movement's frame
+					 * (pose.h); zero: its z */
+	enum pl_axis way;		/* there and back: the height, or what
+					 * is drilled */
+	enum pl_axis main;		/* the angle that slack goes with: lean,
+					 * roll or twist */
+	double main_most_rad;		/* its greatest planned size */
+	double lower;			/* share of the main angle at T12 */
 };
 
 /* Draw a session.  PL_ERANGE beyond the bounds above, PL_ENOMEM. */

@@ -4,8 +4,10 @@
 
 #include "../base/trig.h"
 
-/* A use of the seed; see impair.c. */
-enum { MOUNT = 11 };
+/* Uses of the seed; see impair.c. */
+enum { MOUNT = 11, BESIDE = 32 };
+
+#define BESIDE_DEG 10.0		/* what a hand and the curve of a back differ */
 
 static pl_vec
 random_vec(struct pl_random *r)
@@ -36,6 +38,21 @@ pl_sensor_init(struct pl_sensor *s, const struct pl_session *p)
 	s->slip_t = pl_vec_unit(random_vec(&r));
 }
 
+void
+pl_sensor_beside(struct pl_sensor *s, const struct pl_session *p,
+    unsigned unit)
+{
+	struct pl_random r;
+
+	pl_sensor_init(s, p);
+	pl_impair_init(&s->impair, p->grade, p->rate_hz, p->seed, unit);
+	pl_random_seed(&r, p->seed, BESIDE + 100 * unit);
+	s->mount_st = pl_quat_mul(pl_quat_exp(pl_vec_scale(random_vec(&r),
+	    BESIDE_DEG * PL_DEG)), s->mount_st);
+	s->slack_t = pl_vec_unit(random_vec(&r));
+	s->slip_t = pl_vec_unit(random_vec(&r));
+}
+
 /* The sensor rides on soft tissue, displaced from its place by w_t. */
 static pl_vec
 wobble(const struct pl_script *s, double t_s, const struct pl_pose *p)
@@ -52,12 +69,12 @@ wobble(const struct pl_script *s, double t_s, const struct pl_pose *p)
 	    pl_vec_cross(p->rate_t, spin)));
 }
 
-/* Radians of slack for a radian of lean. */
+/* Radians of slack for a radian of the main angle. */
 static double
 slack(const struct pl_sensor *s, const struct pl_script *script)
 {
-	return script->lean_most_rad > 0 ? s->impair.grade->slack_deg * PL_DEG /
-	    script->lean_most_rad : 0;
+	return script->main_most_rad > 0 ? s->impair.grade->slack_deg * PL_DEG /
+	    script->main_most_rad : 0;
 }
 
 /* What the slack takes the trunk's axes to; then comes the mounting. */
@@ -65,7 +82,7 @@ static pl_quat
 slacked(const struct pl_sensor *s, const struct pl_script *script,
     const struct pl_pose *p)
 {
-	double give = slack(s, script) * (p->lean - script->stance_rad);
+	double give = slack(s, script) * p->main;
 
 	return pl_quat_exp(pl_vec_scale(s->slack_t, -give));
 }
@@ -96,7 +113,7 @@ pl_sensor_feel(const struct pl_sensor *s, const struct pl_script *script,
 	pl_quat back = slacked(s, script, p), mount = s->mount_st;
 	pl_vec f = pl_vec_add(p->force_t, wobble(script, t_s, p));
 	pl_vec w = pl_vec_add(pl_quat_rotate(back, p->rate_t),
-	    pl_vec_scale(s->slack_t, slack(s, script) * p->lean_rate));
+	    pl_vec_scale(s->slack_t, slack(s, script) * p->main_rate));
 
 	if (slip.x != 0) {
 		mount = pl_quat_mul(mount, given(s, slip));

@@ -6,9 +6,10 @@
  * mounting, and the errors of each axis (impair.h).
  *
  * Frames.  The sensor sits on the trunk in a rotation drawn from the seed, all
- * being alike.  Slack turns it about a drawn axis, in proportion to the lean,
- * by the grade's angle at the greatest lean; the gyroscope sees that turn.  A
- * script in which the strap gives turns it about another, and it stays so.
+ * being alike.  Slack turns it about a drawn axis, in proportion to the lean
+ * (or what else the script calls its main angle), by the grade's angle at the
+ * greatest; the gyroscope sees that turn.  A script in which the strap gives
+ * turns it about another, and it stays so.
  */
 #ifndef PL_SQUAT_SENSOR_H
 #define PL_SQUAT_SENSOR_H
@@ -24,6 +25,11 @@ struct pl_sensor {
 };
 
 void pl_sensor_init(struct pl_sensor *, const struct pl_session *);
+
+/* Another on the same wearer, number unit, from 1: put on the same way, give or
+ * take 10 deg (SD of each axis), with errors of its own. */
+void pl_sensor_beside(struct pl_sensor *, const struct pl_session *,
+    unsigned unit);
 
 /* What it feels at t_s in this pose, along its own axes: m/s^2 and rad/s. */
 void pl_sensor_feel(const struct pl_sensor *, const struct pl_script *,

@@ -39,6 +39,9 @@ plumb reps trace.csv -o reps.csv
 # two sensors of one session, long enough to tell their clocks
 plumb simulate -n 2 -s 7 -r 25 --tempo 1-0.3-1-0.5 --grade lab -t 22 -o one.csv
 plumb simulate -n 2 -s 7 -r 20 --tempo 1-0.3-1-0.5 -f 1 -t 21 -o other.csv
+# a drill, with a second sensor
+plumb simulate --drill cat-cow --t12 -n 3 -s 7 -r 20 --tempo 1-0.5-1-0.5 then \
+    orient -o drill.csv
 
 # what was found in a whole session, to be edited
 plumb simulate -n 3 -s 7 -r 25 --tempo 1-0.3-1-0.5 then align -q then \
@@ -141,4 +144,7 @@ fuzz $many turned.sto read
 fuzz $many turned.csv write -O csv fuzz.sto
 fuzz $many turned.csv write -O csv sub-1_task-x_tracksys-z_motion.tsv
 fuzz $many turned.csv write -O csv --full-scale fuzz.caf
+fuzz $many drill.csv rom --axis flexion
+fuzz $many drill.csv rom --axis rotation --summary --grade poor
+fuzz $many drill.csv rom --axis side --summary drill.csv
 plan

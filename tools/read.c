@@ -12,6 +12,7 @@
 #include "read_explain.h"
 #include "read_input.h"
 #include "read_units.h"
+#include "tag.h"
 
 enum { COLUMNS, RATE, ID, FORMAT, SENSORS, EXPLAIN, FORMATS };
 
@@ -95,20 +96,6 @@ judge_all(const struct pl_table *t)
 		cli_warn("no accelerometer in it: a second file may bring it");
 }
 
-/* A column of one word, before all others but at. */
-static void
-tag(struct pl_table *t, const char *name, const char *word, int at)
-{
-	double *x = cli_add(t, name), k = 0;
-	size_t i;
-
-	if (pl_table_word(t, pl_table_find(t, name), word, strlen(word), &k))
-		cli_die("out of memory");
-	for (i = 0; i < t->rows; i++)
-		x[i] = k;
-	pl_table_move(t, pl_table_find(t, name), at);
-}
-
 static const struct pl_format *
 format_of(const char *name)
 {
@@ -165,9 +152,9 @@ run(struct pl_table *t, const struct value *v, char **args)
 	if (v[EXPLAIN].given)
 		read_explain(t, &found);
 	else if (v[ID].given) {
-		tag(t, "recording", v[ID].s, 0);
+		tag_add(t, "recording", v[ID].s, 0);
 		if (*found.start)
-			tag(t, "start_utc", found.start, 1);
+			tag_add(t, "start_utc", found.start, 1);
 	}
 	read_input_free(&found);
 	pl_map_free(&w.map);

@@ -5,6 +5,7 @@
 #include "../lib/squat/rep.h"
 #include "../lib/squat/tempo.h"
 #include "cli.h"
+#include "tag.h"
 
 enum { TAG, TEMPO, REQUIRE };
 
@@ -24,9 +25,7 @@ add_tag(struct pl_table *t, const char *tag, int place)
 {
 	const char *value = strchr(tag, '=');
 	char name[64];
-	double index;
-	size_t n, i;
-	int col;
+	size_t n;
 
 	n = value ? (size_t)(value - tag) : 0;
 	if (!n || n >= sizeof name ||
@@ -38,16 +37,7 @@ add_tag(struct pl_table *t, const char *tag, int place)
 	if (!pl_schema_foreign(pl_schema_find(name)) ||
 	    pl_table_find(t, name) >= 0)
 		cli_die("--tag %s: there is a column of this name", tag);
-	cli_add(t, name);
-	col = pl_table_find(t, name);
-	if (value[1]) {
-		if (pl_table_word(t, col, value + 1, strlen(value + 1),
-		    &index))
-			cli_die("out of memory");
-		for (i = 0; i < t->rows; i++)
-			t->col[col].x[i] = index;
-	}
-	pl_table_move(t, col, place);
+	tag_add(t, name, value + 1, place);
 }
 
 static struct pl_tempo

@@ -7,19 +7,22 @@
 
 #include "../lib/base/append.h"
 #include "../lib/base/date.h"
+#include "../lib/squat/history/season.h"
 #include "cli.h"
+#include "stream.h"
+#include "tag.h"
 
 #define BEGIN "2026-01-05"	/* a Monday */
 
-struct pl_season
-season_take(const struct value *sessions, const struct value *begin,
-    const struct pl_session *p)
+static struct pl_season
+take(const struct season_words *w, const struct pl_session *p)
 {
-	const char *day = begin->given ? begin->s : BEGIN;
-	struct pl_season s = { (int)sessions->x, 0, p->bar_kg, p->seed };
+	const char *day = w->begin->given ? w->begin->s : BEGIN;
+	struct pl_season s = { (int)w->sessions->x, 0, p->bar_kg, p->seed };
 
-	if (floor(sessions->x) != sessions->x)
-		cli_die("--sessions %s: must be a whole number", sessions->s);
+	if (floor(w->sessions->x) != w->sessions->x)
+		cli_die("--sessions %s: must be a whole number",
+		    w->sessions->s);
 	if (!pl_date_parse(day, strlen(day), &s.begin))
 		cli_die("--begin %s: not a day like %s", day, BEGIN);
 	if (pl_season_at(&s, s.sessions).bar_kg > PL_BODY_BAR_KG_HI)
@@ -28,8 +31,9 @@ season_take(const struct value *sessions, const struct value *begin,
 	return s;
 }
 
-void
-season_be(const struct pl_season *s, int k, struct pl_session *p)
+/* Make a session the k-th of its season. */
+static void
+be(const struct pl_season *s, int k, struct pl_session *p)
 {
 	struct pl_season_day d = pl_season_at(s, k);
 
@@ -37,23 +41,9 @@ season_be(const struct pl_season *s, int k, struct pl_session *p)
 	p->seed = d.seed;
 }
 
-/* A column of one word in front of all others. */
+/* Fill an empty table with the truth of all. */
 static void
-tag(struct pl_table *t, const char *name, const char *word)
-{
-	double *x = cli_add(t, name), index;
-	int col = pl_table_find(t, name);
-	size_t i;
-
-	if (pl_table_word(t, col, word, strlen(word), &index))
-		cli_die("out of memory");
-	for (i = 0; i < t->rows; i++)
-		x[i] = index;
-	pl_table_move(t, col, 0);
-}
-
-void
-season_truth(const struct pl_season *s, const struct pl_session *p,
+truth_of(const struct pl_season *s, const struct pl_session *p,
     struct pl_table *t)
 {
 	struct pl_table stream, truth;
@@ -63,13 +53,13 @@ season_truth(const struct pl_season *s, const struct pl_session *p,
 	for (k = 1; k <= s->sessions; k++) {
 		struct pl_session one = *p;
 
-		season_be(s, k, &one);
+		be(s, k, &one);
 		pl_table_init(&stream);
 		pl_table_init(&truth);
 		if (pl_simulate_run(&one, &stream, &truth, NULL))
 			cli_die("session %d of the season: out of memory", k);
 		pl_date_print(day, pl_season_at(s, k).day);
-		tag(&truth, "date", day);
+		tag_add(&truth, "date", day, 0);
 		if (pl_append(t, &truth))
 			cli_die("out of memory");
 		pl_table_free(&truth);
@@ -86,8 +76,9 @@ put(struct pl_table *t, const char *column, size_t row, const char *word)
 		cli_die("out of memory");
 }
 
-void
-season_log(const struct pl_season *s, struct pl_table *t)
+/* Fill an empty table with what was sore. */
+static void
+log_of(const struct pl_season *s, struct pl_table *t)
 {
 	static const char *const columns[] = { "date", "side", "region",
 		"score", "type", "end_range" };
@@ -115,11 +106,42 @@ season_log(const struct pl_season *s, struct pl_table *t)
 	}
 }
 
-void
-season_start(const struct pl_season *s, int k, char *text, size_t room)
+bool
+season_run(struct pl_table *t, const struct season_words *w,
+    struct pl_session *p, char start[SEASON_START_ROOM])
 {
+	struct pl_season s;
+	struct pl_table log;
 	char day[PL_DATE_ROOM];
+	int k = (int)w->session->x;
 
-	pl_date_print(day, pl_season_at(s, k).day);
-	snprintf(text, room, "%sT17:00:00.000Z", day);
+	*start = '\0';
+	if (!w->sessions->given) {
+		if (w->session->given || w->begin->given || w->log->given)
+			cli_die("--session, --begin and --log are of a season: "
+			    "--sessions N");
+		return false;
+	}
+	s = take(w, p);
+	if (w->log->given) {
+		stream_check("--log", w->log->s, NULL);
+		if (!pl_season_leap(&s))
+			cli_warn("--log %s: in fewer than 4 sessions nothing "
+			    "leaps, and nothing is sore", w->log->s);
+		log_of(&s, &log);
+		stream_aside(&log, w->log->s);
+	}
+	if (!w->session->given) {
+		truth_of(&s, p, t);
+		return true;
+	}
+	if (w->session->x != k || k > s.sessions)
+		cli_die("--session %s: must be a whole number from 1 to %d",
+		    w->session->s, s.sessions);
+	be(&s, k, p);
+	pl_date_print(day, pl_season_at(&s, k).day);
+	snprintf(start, SEASON_START_ROOM, "%sT17:00:00.000Z", day);
+	cli_note("session %d of %d: %s, bar %g kg", k, s.sessions, day,
+	    p->bar_kg);
+	return false;
 }

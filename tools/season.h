@@ -4,25 +4,23 @@
 #ifndef TOOLS_SEASON_H
 #define TOOLS_SEASON_H
 
-#include "../lib/squat/history/season.h"
+#include <stdbool.h>
+
 #include "../lib/squat/simulate.h"
 #include "filter.h"
 
-/* From --sessions, --begin and the session's own options, or die. */
-struct pl_season season_take(const struct value *sessions,
-    const struct value *begin, const struct pl_session *);
+enum { SEASON_START_ROOM = 64 };
 
-/* Make a session the k-th of its season. */
-void season_be(const struct pl_season *, int k, struct pl_session *);
+/* The values of --sessions, --session, --begin and --log. */
+struct season_words {
+	const struct value *sessions, *session, *begin, *log;
+};
 
-/* Fill an empty table with the truth of all, each with its date. */
-void season_truth(const struct pl_season *, const struct pl_session *,
-    struct pl_table *);
-
-/* Fill an empty table with what was sore. */
-void season_log(const struct pl_season *, struct pl_table *);
-
-/* The instant at which session k begins, as start_utc has it. */
-void season_start(const struct pl_season *, int k, char *text, size_t room);
+/* With --sessions, write the log if it is asked for, and either fill the empty
+ * table with the truth of all, each with its date, and return true; or make the
+ * session the one that is asked for, with the instant at which it begins as
+ * start_utc has it (else ""), and return false.  Dies of accidents. */
+bool season_run(struct pl_table *, const struct season_words *,
+    struct pl_session *, char start[SEASON_START_ROOM]);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../lib/base/trig.h"
+#include "../lib/squat/history/season.h"
 #include "../lib/squat/record.h"
 #include "../lib/squat/scenario.h"
 #include "../lib/squat/simulate.h"
@@ -14,6 +15,7 @@
 #include "place.h"
 #include "season.h"
 #include "stream.h"
+#include "tag.h"
 
 enum { REPS, RATE, SEED, TEMPO, LEAN, DEPTH, SHAPE, BAR, BODY, STATURE, SEX,
 	RACK, PLACE, GRADE, SCENARIO, DRILL, SIDE, RANGE, WARM, SECOND, VARY,
@@ -260,80 +262,21 @@ vary(struct pl_session *p)
 	    p->stance_deg);
 }
 
-/* A second table goes to a file of its own. */
-static void
-write_aside(struct pl_table *t, const char *path)
-{
-	struct pl_fault fault = { 0 };
-	enum pl_err err = pl_table_settle(t, &fault);
-
-	if (err)
-		cli_die_fault(err, &fault);
-	stream_write(t, path, NULL);
-	pl_table_free(t);
-}
-
-static void
-add_word(struct pl_table *t, const char *column, const char *text, int at)
-{
-	double *x = cli_add(t, column), word;
-	int col = pl_table_find(t, column);
-	size_t i;
-
-	if (pl_table_word(t, col, text, strlen(text), &word))
-		cli_die("out of memory");
-	for (i = 0; i < t->rows; i++)
-		x[i] = word;
-	pl_table_move(t, col, at);
-}
-
-/* The season, if there is one: true if its truth is all that was asked for. */
-static bool
-season(struct pl_table *t, const struct value *v, struct pl_session *p,
-    char start[64])
-{
-	struct pl_season s;
-	struct pl_table log;
-
-	*start = '\0';
-	if (!v[SESSIONS].given) {
-		if (v[SESSION].given || v[BEGIN].given || v[LOG].given)
-			cli_die("--session, --begin and --log are of a season: "
-			    "--sessions N");
-		return false;
-	}
-	s = season_take(&v[SESSIONS], &v[BEGIN], p);
-	if (v[LOG].given) {
-		stream_check("--log", v[LOG].s, NULL);
-		season_log(&s, &log);
-		write_aside(&log, v[LOG].s);
-	}
-	if (!v[SESSION].given) {
-		season_truth(&s, p, t);
-		return true;
-	}
-	if (!(v[SESSION].x <= s.sessions && v[SESSION].x ==
-	    (int)v[SESSION].x))
-		cli_die("--session %s: must be a whole number from 1 to %d",
-		    v[SESSION].s, s.sessions);
-	season_be(&s, (int)v[SESSION].x, p);
-	season_start(&s, (int)v[SESSION].x, start, 64);
-	return false;
-}
-
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
 	struct pl_table truth, trace;
 	struct pl_session p;
-	char start[64];
+	const struct season_words season = { &v[SESSIONS], &v[SESSION],
+	    &v[BEGIN], &v[LOG] };
+	char start[SEASON_START_ROOM];
 	enum pl_err err;
 
 	if (*args)
 		cli_die("%s: reads nothing, so takes no operand", *args);
 	set_session(v, &p);
 	set_drill(v, &p);
-	if (season(t, v, &p, start))
+	if (season_run(t, &season, &p, start))
 		return CLI_OK;
 	if (v[SCENARIO].s && !v[DRILL].given)
 		note_session(&p);
@@ -353,18 +296,18 @@ run(struct pl_table *t, const struct value *v, char **args)
 	if (err)
 		cli_die("%s", pl_err_phrase(err));
 	if (v[ID].s) {
-		add_word(t, "recording", v[ID].s, 0);
+		tag_add(t, "recording", v[ID].s, 0);
 		if (v[TRUTH].s)
-			add_word(&truth, "recording", v[ID].s, 0);
+			tag_add(&truth, "recording", v[ID].s, 0);
 		if (v[TRACE].s)
-			add_word(&trace, "recording", v[ID].s, 0);
+			tag_add(&trace, "recording", v[ID].s, 0);
 	}
 	if (*start)
-		add_word(t, "start_utc", start, v[ID].s != NULL);
+		tag_add(t, "start_utc", start, v[ID].s != NULL);
 	if (v[TRUTH].s)
-		write_aside(&truth, v[TRUTH].s);
+		stream_aside(&truth, v[TRUTH].s);
 	if (v[TRACE].s)
-		write_aside(&trace, v[TRACE].s);
+		stream_aside(&trace, v[TRACE].s);
 	return CLI_OK;
 }
 

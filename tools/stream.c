@@ -114,3 +114,15 @@ stream_write(const struct pl_table *t, const char *path, const char *form)
 		cli_die_fault(err, NULL);
 	}
 }
+
+void
+stream_aside(struct pl_table *t, const char *path)
+{
+	struct pl_fault fault = { 0 };
+	enum pl_err err = pl_table_settle(t, &fault);
+
+	if (err)
+		cli_die_fault(err, &fault);
+	stream_write(t, path, NULL);
+	pl_table_free(t);
+}

@@ -14,6 +14,9 @@ void stream_read(struct pl_table *, const char *path);
  * where path is NULL, in form "csv" or "au" (NULL: $PLUMB_STREAM, else csv). */
 void stream_write(const struct pl_table *, const char *path, const char *form);
 
+/* Settle a second table, write it to its file and free it. */
+void stream_aside(struct pl_table *, const char *path);
+
 /* Die unless stream_write can write this path, the value of that option, and
  * form, and stream_alone says nothing. */
 void stream_check(const char *option, const char *path, const char *form);

@@ -2,13 +2,13 @@
 include config.mk
 
 MODULES = \
-	base/append base/date base/err base/mem base/num base/random base/rate base/schema \
-	base/table base/trig base/unit \
+	base/append base/date base/err base/mem base/num base/random \
+	base/rate base/schema base/table base/trig base/unit \
 	io/au io/bytes io/cell io/chunk io/csv io/delim io/map io/raw \
 	io/sound io/soundplan io/soundtext io/stamp io/utc \
 	io/vendor/channels io/vendor/format io/vendor/sensors io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
-	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat \
+	dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat dsp/student \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \
@@ -25,8 +25,8 @@ MODULES = \
 	squat/set_break squat/share squat/simulate squat/stance squat/steps \
 	squat/stress squat/stroke squat/tally squat/tempo squat/tilt \
 	squat/trace squat/track squat/trust squat/truth squat/truth_way \
-	squat/uncertain squat/uncertain_links squat/uncertain_set \
-	squat/vary squat/vertical
+	squat/uncertain squat/uncertain_links squat/uncertain_set squat/vary \
+	squat/vertical
 
 FILTERS = align load orient read reps score segment sets simulate stress
 

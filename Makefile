@@ -8,8 +8,8 @@ MODULES = \
 	io/sound io/soundplan io/soundtext io/stamp io/utc \
 	io/vendor/channels io/vendor/format io/vendor/sensors io/vendor/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/contrast dsp/grid \
-	dsp/match dsp/peaks dsp/resample dsp/sos dsp/spectrum dsp/stat \
-	dsp/student \
+	dsp/line dsp/match dsp/peaks dsp/resample dsp/sos dsp/spectrum \
+	dsp/stat dsp/student \
 	imu/align imu/calibrate imu/clip imu/device imu/orient \
 	imu/orient_history imu/orient_link imu/orient_path imu/orient_record \
 	imu/orient_solve imu/orient_spread imu/orient_strap imu/quality \

@@ -2,8 +2,8 @@
 include config.mk
 
 MODULES = \
-	base/append base/date base/err base/mem base/num base/random \
-	base/rate base/schema base/table base/trig base/unit \
+	base/append base/date base/err base/foreign base/mem base/num \
+	base/random base/rate base/schema base/table base/trig base/unit \
 	io/au io/bytes io/cell io/chunk io/csv io/delim io/map io/raw \
 	io/sound io/soundplan io/soundtext io/stamp io/utc \
 	io/vendor/channels io/vendor/format io/vendor/sensors io/vendor/text \

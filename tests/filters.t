@@ -81,6 +81,14 @@ for bad in 'folder:Is a directory' 'absent.csv:No such file' empty.csv: \
     text.csv: "nan.csv:5: set: 'nan'" 'load.csv:start_s: no such column'; do
 	refuses sets "${bad%%:*}" "${bad%%:*}: ${bad#*:}"
 done
+full compare reps.csv reps.csv
+says "compare: an unknown option is refused" 2 \
+    '^plumb-compare: --nope: no such option; see plumb-compare --help' \
+    plumb compare --nope
+for bad in 'folder:Is a directory' 'absent.csv:No such file' empty.csv: \
+    text.csv: "nan.csv:5: set: 'nan'" 'load.csv:a sample stream'; do
+	refuses compare "${bad%%:*}" "${bad%%:*}: ${bad#*:}" reps.csv
+done
 full simulate -n 1
 says "simulate: an unknown option is refused" 2 \
     "^plumb-simulate: --nope: no such option" plumb simulate --nope
@@ -93,7 +101,7 @@ says "a stream without orientation into segment names the filter" 2 \
     'no such column: plumb-orient makes it' plumb segment align.csv
 says "an impossible mass is refused" 2 'must lie from' \
     plumb load -b 100 -M 1 segment.csv
-for f in align load orient read reps segment simulate; do
+for f in align compare load orient read reps segment simulate; do
 	plumb-$f --help
 done >help
 ! grep -E '^usage|^ {7}[[]' help | grep -q '.\{79\}'

@@ -41,15 +41,17 @@ struct value {
 };
 
 enum { BESIDE = 2,		/* one operand of its own, then the input */
-	SEVERAL = 3 };		/* any number of inputs, one after another */
+	SEVERAL = 3,		/* any number of inputs, one after another */
+	PERHAPS = 4 };		/* BESIDE, or the input alone */
 
 struct filter {
 	const char *name, *operands, *what;
 	const struct opt *opts;
 	int source;		/* true: makes a table, operands are its own;
-				 * or BESIDE or SEVERAL */
-	/* v[i] is the value of opts[i]; args ends with NULL.  Returns CLI_OK
-	 * or CLI_NO; dies of accidents (cli.h). */
+				 * or one of the above */
+	/* v[i] is the value of opts[i]; args ends with NULL, and of PERHAPS is
+	 * the operand of its own, if there is one.  Returns CLI_OK or CLI_NO;
+	 * dies of accidents (cli.h). */
 	int (*run)(struct pl_table *, const struct value *v, char **args);
 };
 

@@ -98,8 +98,10 @@ settle(struct pl_table *t)
 
 /* The operands after the filter's own. */
 static char **
-after_own(const struct filter *f, char **args)
+after_own(const struct filter *f, char **args, bool first)
 {
+	if (f->source == PERHAPS)
+		return args + (*args && (args[1] || !first));
 	if (f->source != BESIDE)
 		return args;
 	if (!*args)
@@ -150,7 +152,7 @@ run(const struct filter *f, char **argv, struct pl_table *t, bool first,
 		cli_die("makes a stream, so it can only begin a chain");
 	crop_set(&all[COMMON_FROM], &all[COMMON_TO]);
 	if (f->source != true) {
-		input = after_own(f, args);
+		input = after_own(f, args, first);
 		if (*input && !first)
 			cli_die("%s: only the first filter of a chain has an "
 			    "input", *input);
@@ -159,6 +161,8 @@ run(const struct filter *f, char **argv, struct pl_table *t, bool first,
 		else
 			cli_place("stream");
 		crop(t);
+		if (f->source == PERHAPS && input == args)
+			args += *args != NULL;	/* it was the input */
 	}
 	status = f->run(t, v, args);
 	if (f->source == true)

@@ -13,7 +13,8 @@ sums() (
 		    load -q -b 100 -M 80 -l l5s1,t7t8,t4t5 \
 		    --parts --forces --compression --sharing 3 -o trace.au
 		plumb reps trace.au -o reps.csv
-		cksum s.csv truth.csv trace.au reps.csv
+		plumb compare truth.csv reps.csv -o compared.csv
+		cksum s.csv truth.csv trace.au reps.csv compared.csv
 	done
 	for f in "$top"/samples/*.wav; do
 		plumb read -q "$f" then align -q then orient then segment \

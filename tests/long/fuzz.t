@@ -73,6 +73,8 @@ fuzz $many segment.csv load -b 100 -M 80 --explain 9
 fuzz $many load.csv reps
 fuzz $many read.csv stress --level broken
 fuzz $many reps.csv score reps.csv
+fuzz $many reps.csv compare reps.csv
+fuzz $many reps.csv compare --by rep --class work --same-setup
 fuzz $many trace.csv reps
 fuzz $many trace.csv reps --tempo 3-1-X-0
 fuzz $many reps.csv sets

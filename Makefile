@@ -21,16 +21,17 @@ MODULES = \
 	squat/habit squat/hinge squat/hips squat/impair squat/judge squat/lay \
 	squat/levels squat/links squat/loss squat/measure squat/moment \
 	squat/muscle squat/onset squat/pairs squat/period squat/pose \
-	squat/propose squat/rack squat/rep squat/rep_load squat/rework \
-	squat/same_reps squat/scenario squat/score squat/script squat/segment \
-	squat/sensor squat/set squat/set_ask squat/set_break squat/setup \
-	squat/share squat/simulate squat/stance squat/steps squat/stress \
-	squat/stroke squat/tally squat/tempo squat/tilt squat/trace \
-	squat/track squat/trust squat/truth squat/truth_way squat/uncertain \
-	squat/uncertain_links squat/uncertain_set squat/vary squat/vertical
+	squat/profile squat/propose squat/rack squat/rep squat/rep_load \
+	squat/rework squat/same_reps squat/scenario squat/score squat/script \
+	squat/segment squat/sensor squat/set squat/set_ask squat/set_break \
+	squat/setup squat/share squat/simulate squat/stance squat/steps \
+	squat/stress squat/stroke squat/tally squat/tempo squat/tilt \
+	squat/trace squat/track squat/trust squat/truth squat/truth_way \
+	squat/uncertain squat/uncertain_links squat/uncertain_set squat/vary \
+	squat/vertical
 
-FILTERS = align compare load orient read reps score segment sets simulate \
-	stress
+FILTERS = align compare load orient profile read reps score segment sets \
+	simulate stress
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \

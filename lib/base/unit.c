@@ -24,6 +24,7 @@ static const struct pl_unit unit[] = {
 	{ "_nms", "_nms", 1, 4 },
 	{ "_n2m2s", "_n2m2s", 1, 1 },
 	{ "_nm_per_kg", "_nm_per_kg", 1, 6 },
+	{ "_m_s_per_kg", "_m_s_per_kg", 1, 6 },
 	{ "_n", "_n", 1, 2 },
 	{ "_pct", "_pct", 1, 2 },
 };

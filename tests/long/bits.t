@@ -14,7 +14,11 @@ sums() (
 		    --parts --forces --compression --sharing 3 -o trace.au
 		plumb reps trace.au -o reps.csv
 		plumb compare truth.csv reps.csv -o compared.csv
-		cksum s.csv truth.csv trace.au reps.csv compared.csv
+		awk -F, -v OFS=, 'NR == 1 { while ($++c != "bar_kg") ; }
+			NR > 1 { $c = 60 + 20 * n++ } 1' reps.csv |
+		    plumb profile -q --at 100 -o profile.csv
+		cksum s.csv truth.csv trace.au reps.csv compared.csv \
+		    profile.csv
 	done
 	for f in "$top"/samples/*.wav; do
 		plumb read -q "$f" then align -q then orient then segment \

@@ -34,6 +34,11 @@ awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i
 plumb simulate -n 4 -s 7 -r 10 --tempo 1-0-1-0.5 --trace trace.csv >/dev/null
 plumb reps trace.csv -o reps.csv
 
+# of which each has another bar, and is slower with more
+awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i }
+	NR > 1 { $c["bar_kg"] = 60 + 20 * n++; $c["mcv_m_s"] = 1 - n * n / 99 }
+	{ print }' reps.csv >bars.csv
+
 # what was found in a whole session, to be edited
 plumb simulate -n 3 -s 7 -r 25 --tempo 1-0.3-1-0.5 then align -q then \
     orient -o squats.csv
@@ -75,6 +80,7 @@ fuzz $many read.csv stress --level broken
 fuzz $many reps.csv score reps.csv
 fuzz $many reps.csv compare reps.csv
 fuzz $many reps.csv compare --by rep --class work --same-setup
+fuzz $many bars.csv profile --at 100 --by set
 fuzz $many trace.csv reps
 fuzz $many trace.csv reps --tempo 3-1-X-0
 fuzz $many reps.csv sets

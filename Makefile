@@ -2,9 +2,9 @@
 include config.mk
 
 MODULES = \
-	base/append base/date base/err base/jacobi base/mem base/num \
-	base/origin base/random base/rate base/schema base/table base/trig \
-	base/unit \
+	base/append base/date base/err base/foreign base/jacobi base/mem \
+	base/num base/origin base/random base/rate base/schema base/table \
+	base/trig base/unit \
 	io/archive io/au io/banner io/bids io/blocks io/blocks_say io/bytes \
 	io/cell io/chunk io/clock io/csv io/delim io/delim_clock \
 	io/delim_read io/header io/json io/map io/raw io/sound io/soundplan \
@@ -16,9 +16,10 @@ MODULES = \
 	io/recorder/mend io/recorder/motion io/recorder/movesense \
 	io/recorder/opensense io/recorder/phyphox io/recorder/sensorlogger \
 	io/recorder/sensors io/recorder/stamps io/recorder/text \
-	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/grid dsp/match \
-	dsp/peaks dsp/regrid dsp/resample dsp/sinc dsp/sos dsp/spectrum \
-	dsp/stat dsp/tidy dsp/welch dsp/xcorr \
+	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/contrast \
+	dsp/grid dsp/line dsp/match dsp/peaks dsp/regrid dsp/resample \
+	dsp/sinc dsp/sos dsp/spectrum dsp/stat dsp/student dsp/tidy \
+	dsp/welch dsp/xcorr \
 	imu/align imu/atrest imu/calibrate imu/check imu/clip imu/clock \
 	imu/device imu/findings imu/foresee imu/gaps imu/look imu/noise \
 	imu/orient imu/orient_history imu/orient_link imu/orient_path \
@@ -44,12 +45,14 @@ MODULES = \
 	squat/rom/cycle squat/rom/cycle_pose squat/rom/leg squat/rom/rom \
 	squat/rom/rom_ends squat/rom/rom_out squat/rom/rom_squats \
 	squat/rom/rom_sum squat/rom/rom_table \
+	squat/compare/compare squat/compare/differ squat/compare/grouped \
+	squat/compare/profile squat/compare/same_reps squat/compare/setup \
 	squat/history/dose squat/history/plan squat/history/plates \
 	squat/history/rolling squat/history/season squat/history/soreness \
 	squat/history/visit
 
-FILTERS = align check dose join load orient plan read reps rom score segment \
-	sets simulate spectrum stress write
+FILTERS = align check compare dose join load orient plan profile read reps \
+	rom score segment sets simulate spectrum stress write
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \

@@ -86,6 +86,18 @@ for bad in 'folder:Is a directory' 'absent.csv:No such file' empty.csv: \
     text.csv: "nan.csv:5: set: 'nan'" 'load.csv:start_s: no such column'; do
 	refuses sets "${bad%%:*}" "${bad%%:*}: ${bad#*:}"
 done
+full compare reps.csv reps.csv
+says "compare: an unknown option is refused" 2 \
+    '^plumb-compare: --nope: no such option; see plumb-compare --help' \
+    plumb compare --nope
+says "profile: an unknown option is refused" 2 \
+    '^plumb-profile: --nope: no such option; see plumb-profile --help' \
+    plumb profile --nope
+for bad in 'folder:Is a directory' 'absent.csv:No such file' empty.csv: \
+    text.csv: "nan.csv:5: set: 'nan'" 'load.csv:a sample stream'; do
+	refuses compare "${bad%%:*}" "${bad%%:*}: ${bad#*:}" reps.csv
+	refuses profile "${bad%%:*}" "${bad%%:*}: ${bad#*:}"
+done
 full simulate -n 1
 says "simulate: an unknown option is refused" 2 \
     "^plumb-simulate: --nope: no such option" plumb simulate --nope
@@ -98,7 +110,8 @@ says "a stream without orientation into segment names the filter" 2 \
     'no such column: plumb-orient makes it' plumb segment align.csv
 says "an impossible mass is refused" 2 'must lie from' \
     plumb load -b 100 -M 1 segment.csv
-for f in align check join load orient read reps rom segment simulate; do
+for f in align check compare join load orient profile read reps rom segment \
+    simulate; do
 	plumb-$f --help
 done >help
 ! grep -E '^usage|^ {7}[[]' help | grep -q '.\{79\}'

@@ -40,6 +40,27 @@ awk -F, 'FNR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next }
 	{ if (k != start[FNR] || a == 100) bad = 1 }
 	END { exit bad }' plain.csv vary.csv
 claim $? 'the movement is the same, the bar is not'
+
+# another session of one lifter, the sensor left on
+plumb-simulate -n 3 -s 4 --lifter 4 --sensor 4 --grade consumer -o own.csv
+plumb-simulate -n 3 -s 4 --grade consumer -T self.csv -o self.s.csv
+same '--lifter and --sensor of -s are its own' own.csv self.s.csv
+plumb-simulate -n 3 -s 6 --lifter 4 --sensor 4 --grade consumer -T on.csv -o on.s.csv
+plumb-simulate -n 3 -s 6 --grade consumer -T new.csv >/dev/null
+awk -F, 'FNR == 1 { f++; for (i = 1; i <= NF; i++) c[f, $i] = i; next }
+	$c[f, "class"] == "work" { n[f]++; stance[f] = $c[f, "stance_lean_deg"]
+		hinge[f] += $c[f, "hinge_s"]; depth[f] = $c[f, "depth_m"] }
+	END { exit !(n[2] == 3 && stance[1] == stance[2] && stance[2] != stance[3] &&
+	    depth[1] != depth[2] && (hinge[1] - hinge[2]) ^ 2 < .03 &&
+	    (hinge[1] - hinge[3]) ^ 2 > .03) }' self.csv on.csv new.csv
+claim $? 'the same stance and habits, other repetitions'
+head -n 101 self.s.csv | sed 1d | cut -d, -f2-4 >x
+head -n 101 on.s.csv | sed 1d | cut -d, -f2-4 >y
+paste -d, x y | awk -F, '{ for (i = 1; i <= 3; i++) m[i] += ($i - $(i + 3)) / 100 }
+	END { exit m[1] ^ 2 + m[2] ^ 2 + m[3] ^ 2 > .01 }' && ! cmp -s x y
+claim $? 'the sensor hangs and errs as it did, its noise is new'
+says 'a seed is a whole number' 2 '--lifter 1.5: must be a whole number' \
+    plumb-simulate --lifter 1.5
 for s in 1 2 3 4 5 6 7 8; do
 	plumb-simulate -q -n 2 -s $s --vary-body --grade consumer -T t.csv then align -q then orient -q then \
 	    segment -q then load -q -b 100 -M 80 -H 1.75 -x m -p t4 then reps -q -o r.csv

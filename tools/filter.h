@@ -45,6 +45,7 @@ enum {
 	AFTER,			/* the input, then one operand of its own */
 	SEVERAL,		/* any number of inputs, one after another */
 	PAIR,			/* as AFTER, and may be left out */
+	PERHAPS,		/* as BESIDE, or the input alone */
 	INTO			/* as BESIDE, and the operand is what it writes:
 				 * nothing goes to stdout unless -o or -O asks
 				 * for the table */
@@ -55,8 +56,9 @@ struct filter {
 	const struct opt *opts;
 	int source;		/* true: makes a table, operands are its own;
 				 * or one of these */
-	/* v[i] is the value of opts[i]; args ends with NULL.  Returns CLI_OK
-	 * or CLI_NO; dies of accidents (cli.h). */
+	/* v[i] is the value of opts[i]; args ends with NULL, and of PERHAPS is
+	 * the operand of its own, if there is one.  Returns CLI_OK or CLI_NO;
+	 * dies of accidents (cli.h). */
 	int (*run)(struct pl_table *, const struct value *v, char **args);
 };
 

@@ -99,11 +99,13 @@ settle(struct pl_table *t)
 
 /* The operands after the filter's own, which comes first from here on. */
 static char **
-after_own(const struct filter *f, char **args)
+after_own(const struct filter *f, char **args, bool first)
 {
 	char *last;
 	size_t n = 0;
 
+	if (f->source == PERHAPS)
+		return args + (*args && (args[1] || !first));
 	if (f->source != BESIDE && f->source != AFTER && f->source != INTO)
 		return args;
 	while (args[n])
@@ -166,7 +168,7 @@ run(const struct filter *f, char **argv, struct pl_table *t, bool first,
 		cli_die("makes a stream, so it can only begin a chain");
 	crop_set(&all[COMMON_FROM], &all[COMMON_TO]);
 	if (f->source != true) {
-		input = after_own(f, args);
+		input = after_own(f, args, first);
 		if (*input && !first)
 			cli_die("%s: only the first filter of a chain has an "
 			    "input", *input);
@@ -175,6 +177,8 @@ run(const struct filter *f, char **argv, struct pl_table *t, bool first,
 		else
 			cli_place("stream");
 		crop(t);
+		if (f->source == PERHAPS && input == args)
+			args += *args != NULL;	/* it was the input */
 	}
 	status = f->run(t, v, args);
 	if (f->source == true)

@@ -19,14 +19,16 @@
 
 enum { REPS, RATE, SEED, TEMPO, LEAN, DEPTH, SHAPE, BAR, BODY, STATURE, SEX,
 	RACK, PLACE, GRADE, SCENARIO, DRILL, SIDE, RANGE, WARM, SECOND, VARY,
-	ID, TRUTH, TRACE, SESSIONS, SESSION, BEGIN, LOG };
+	LIFTER, SENSOR, ID, TRUTH, TRACE, SESSIONS, SESSION, BEGIN, LOG };
+
+#define SEED_HI 9007199254740992.0	/* 2^53: whole numbers end here */
 
 static const struct opt opts[] = {
 	[REPS] = { 'n', "reps", "REPS", OPT_NUMBER, 5, 0, PL_SESSION_REPS_HI,
 	    "repetitions" },
 	[RATE] = { 'r', "rate", "HZ", OPT_NUMBER, 100, PL_SESSION_RATE_LO_HZ,
 	    PL_SESSION_RATE_HI_HZ, "samples a second, as the sensor states" },
-	[SEED] = { 's', "seed", "SEED", OPT_NUMBER, 1, 0, 9007199254740992.0,
+	[SEED] = { 's', "seed", "SEED", OPT_NUMBER, 1, 0, SEED_HI,
 	    "whole number that everything random is drawn from" },
 	[TEMPO] = { 0, "tempo", "ECC-LOW-CON-TOP", OPT_WORD, 0, 0, 0,
 	    "seconds of each phase, CON may be X: fast (default 3-1-2-1, of a "
@@ -67,6 +69,10 @@ static const struct opt opts[] = {
 	    "a second sensor, at T12: columns t12_..." },
 	[VARY] = { 0, "vary-body", NULL, OPT_FLAG, 0, 0, 0,
 	    "lifter, bar and sensor differ from what is said" },
+	[LIFTER] = { 0, "lifter", "SEED", OPT_NUMBER, 0, 0, SEED_HI,
+	    "whose habits the lifter has (default those of -s)" },
+	[SENSOR] = { 0, "sensor", "SEED", OPT_NUMBER, 0, 0, SEED_HI,
+	    "whose stance and sensor these are (default those of -s)" },
 	[ID] = { 'i', "id", "ID", OPT_WORD, 0, 0, 0,
 	    "constant column recording" },
 	[TRUTH] = { 'T', "truth", "FILE", OPT_WORD, 0, 0, 0,
@@ -189,15 +195,27 @@ note_session(const struct pl_session *p)
 	    p->body.sensor.v, p->bar_kg, p->body.body_kg, p->body.stature_m);
 }
 
+static uint64_t
+seed(const char *option, const struct value *v)
+{
+	uint64_t seed = (uint64_t)v->x;
+
+	if ((double)seed != v->x)
+		cli_die("%s %s: must be a whole number", option, v->s);
+	return seed;
+}
+
 /* What is drawn gives way to what is said. */
 static void
 set_session(const struct value *v, struct pl_session *p)
 {
 	*p = pl_session_default;
 	p->rate_hz = v[RATE].x;
-	p->seed = (uint64_t)v[SEED].x;
-	if ((double)p->seed != v[SEED].x)
-		cli_die("-s %s: must be a whole number", v[SEED].s);
+	p->seed = seed("-s", &v[SEED]);
+	p->lifter = (struct pl_own_seed){ v[LIFTER].given,
+	    seed("--lifter", &v[LIFTER]) };
+	p->sensor = (struct pl_own_seed){ v[SENSOR].given,
+	    seed("--sensor", &v[SENSOR]) };
 	if (v[SCENARIO].s)
 		set_scenes(v[SCENARIO].s, p);
 	if (v[REPS].given) {

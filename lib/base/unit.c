@@ -26,6 +26,7 @@ static const struct pl_unit unit[] = {
 	{ "_nm_per_kg", "_nm_per_kg", 1, 6 },
 	{ "_nms_per_kg", "_nms_per_kg", 1, 6 },
 	{ "_nm_per_deg", "_nm_per_deg", 1, 4 },
+	{ "_m_s_per_kg", "_m_s_per_kg", 1, 6 },
 	{ "_n", "_n", 1, 2 },
 	{ "_pct", "_pct", 1, 2 },
 };

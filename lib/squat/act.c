@@ -197,22 +197,46 @@ pl_act_sway(struct pl_lifter *m)
 		}
 }
 
+static void
+take_stance(struct pl_lifter *m, struct pl_random *r)
+{
+	m->s->stance_rad = m->p->grade->stance_deg * PL_DEG *
+	    pl_random_normal(r);
+	if (m->p->stance_deg == m->p->stance_deg)
+		m->s->stance_rad = m->p->stance_deg * PL_DEG;
+}
+
+static void
+take_habits(struct pl_lifter *m, struct pl_random *r)
+{
+	m->hinge_s = pl_lay_between(r, .18, .45);
+	m->late_s = pl_lay_between(r, .22, .55);
+	m->tip = pl_lay_between(r, .36, .455);
+	m->creep = pl_lay_between(r, 0, .15);
+	m->slowing = pl_lay_between(r, 0, .15);
+}
+
+/* What is of another seed takes the place of what was drawn, so that all that
+ * follows is this one's. */
 void
 pl_act_begin(struct pl_lifter *m, struct pl_script *s,
     const struct pl_session *p)
 {
+	struct pl_random other;
+
 	*m = (struct pl_lifter){ .s = s, .p = p };
 	pl_random_seed(&m->plan, m->p->seed, PLAN);
 	pl_random_seed(&m->body, m->p->seed, BODY);
 	pl_random_seed(&m->wobble, m->p->seed, WOBBLE);
 	pl_random_seed(&m->scene, m->p->seed, SCENE);
-	m->s->stance_rad = m->p->grade->stance_deg * PL_DEG *
-	    pl_random_normal(&m->body);
-	if (m->p->stance_deg == m->p->stance_deg)
-		m->s->stance_rad = m->p->stance_deg * PL_DEG;
-	m->hinge_s = pl_lay_between(&m->plan, .18, .45);
-	m->late_s = pl_lay_between(&m->plan, .22, .55);
-	m->tip = pl_lay_between(&m->plan, .36, .455);
-	m->creep = pl_lay_between(&m->plan, 0, .15);
-	m->slowing = pl_lay_between(&m->plan, 0, .15);
+	take_stance(m, &m->body);
+	take_habits(m, &m->plan);
+	if (p->sensor.given) {
+		pl_random_seed(&other, p->sensor.seed, BODY);
+		take_stance(m, &other);
+	}
+	if (p->lifter.given) {
+		pl_random_seed(&other, p->lifter.seed, PLAN);
+		take_habits(m, &other);
+	}
 }

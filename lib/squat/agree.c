@@ -2,8 +2,8 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "../base/foreign.h"
 #include "../base/mem.h"
 #include "../base/schema.h"
 #include "../dsp/stat.h"
@@ -26,20 +26,6 @@ by_set(const void *a, const void *b)
 	return x->e < y->e ? -1 : x->e > y->e;
 }
 
-/* A cell as a number; *bad if it is a word. */
-static double
-number(const struct pl_table *t, int col, size_t row, bool *bad)
-{
-	const char *text = pl_table_label(t, col, row);
-	double x = PL_MISSING;
-
-	if (!t->col[col].words)
-		return t->col[col].x[row];
-	if (text && pl_num_parse(text, text + strlen(text), '.', &x))
-		*bad = true;
-	return x;
-}
-
 /* Errors of pairs that have both cells, into item; false if the column is none
  * of numbers. */
 static bool
@@ -54,8 +40,9 @@ errors(const struct pl_pairs *p, int was, int is, struct item *item,
 		return false;
 	for (i = 0; i < a->t->rows && !bad; i++)
 		if (a->timed[i]) {
-			double x = number(b->t, is, a->mate[i], &bad) -
-			    number(a->t, was, i, &bad);
+			double x = pl_foreign_number(b->t, is,
+			    a->mate[i], &bad) -
+			    pl_foreign_number(a->t, was, i, &bad);
 
 			if (pl_missing(x))
 				g->unpaired++;

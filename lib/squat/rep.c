@@ -174,6 +174,7 @@ static const struct value {
 	{ "sparc", "vel_m_s", pl_ascent_smoothness, 2 },
 	{ "drift_m_s2", "drift_m_s2", pl_measure_at_start, 0 },
 	{ "closure_m", "closure_m", pl_measure_at_start, 0 },
+	{ "align_sd_deg", "align_sd_deg", pl_measure_at_start, 0 },
 	{ "bar_kg", "bar_kg", pl_measure_at_start, 0 },
 	{ "body_kg", "body_kg", pl_measure_at_start, 0 },
 	{ "belt", "belt", pl_measure_at_start, 0 },

@@ -26,8 +26,8 @@
  *	vl, lean_loss	against the set: loss.h
  *	twist_range	start to end, without the line from one to the other:
  *			the heading drifts, and a squat ends facing as it began
- *	truncated, bounces, drift, closure	as the stream has them in the
- *			candidate's first row
+ *	truncated, bounces, drift, closure, align_sd	as the stream has them
+ *			in the candidate's first row
  *	what plumb-load made: rep_load.h
  *
  * Slow ones.  Integrated, a velocity is good to some 0.015 m/s: bias, tilt and

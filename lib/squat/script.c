@@ -13,7 +13,7 @@ const struct pl_session pl_session_default = {
 	{ .body_kg = 80, .stature_m = PL_BODY_REF_M, .sex = PL_MALE,
 	    .rack = PL_RACK_FRONT, .bar_offset_m = NAN,
 	    .sensor = { .39, -.093 } },
-	100, 0, 1, 0, NAN, { 0 }, false
+	100, 0, 1, 0, NAN, { 0 }, false, { false, 0 }, { false, 0 }
 };
 
 static bool

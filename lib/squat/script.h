@@ -68,6 +68,9 @@ enum { PL_ECC, PL_LOW, PL_CON, PL_TOP };	/* of a tempo */
 #define PL_SESSION_DEPTH_LO_M 0.02
 #define PL_SESSION_DEPTH_HI_M 0.9
 
+/* A seed in place of the session's, for a part of what it draws. */
+struct pl_own_seed { bool given; uint64_t seed; };
+
 struct pl_session {
 	int reps;
 	double rate_hz;			/* that the sensor states */
@@ -87,6 +90,8 @@ struct pl_session {
 					 * all acts, reps are its cycles, and
 					 * the tempo is out, hold, back, hold */
 	bool second;			/* a sensor at T12 beside the first */
+	struct pl_own_seed lifter;	/* habits (lay.h) */
+	struct pl_own_seed sensor;	/* stance, mounting, lasting errors */
 };
 
 /* 5 reps of 3-1-2-1 at 100 Hz with 100 kg, seed 1; the grade is to be set. */

@@ -29,10 +29,15 @@ random_turn(struct pl_random *r)
 void
 pl_sensor_init(struct pl_sensor *s, const struct pl_session *p)
 {
+	uint64_t seed = p->sensor.given ? p->sensor.seed : p->seed;
+	struct pl_impair own;
 	struct pl_random r;
 
-	pl_impair_init(&s->impair, p->grade, p->rate_hz, p->seed, 0);
-	pl_random_seed(&r, p->seed, MOUNT);
+	pl_impair_init(&s->impair, p->grade, p->rate_hz, seed, 0);
+	pl_impair_init(&own, p->grade, p->rate_hz, p->seed, 0);
+	s->impair.noise_r = own.noise_r;	/* each session has its own */
+	s->impair.time_r = own.time_r;
+	pl_random_seed(&r, seed, MOUNT);
 	s->mount_st = random_turn(&r);
 	s->slack_t = pl_vec_unit(random_vec(&r));
 	s->slip_t = pl_vec_unit(random_vec(&r));

@@ -55,8 +55,8 @@ static const struct value {
 };
 
 /* The same words before the set's number, the same number, and cand grows. */
-static int
-goes_on(const struct pl_table *t, size_t a, size_t b)
+bool
+pl_set_goes_on(const struct pl_table *t, size_t a, size_t b)
 {
 	const double *cand = pl_table_get(t, "cand");
 	int set = pl_table_find(t, "set"), c;
@@ -66,7 +66,7 @@ goes_on(const struct pl_table *t, size_t a, size_t b)
 
 		if ((c == set || t->col[c].words) && !(x == y) &&
 		    !(pl_missing(x) && pl_missing(y)))
-			return 0;
+			return false;
 	}
 	return !cand || !(cand[b] <= cand[a]);
 }
@@ -86,7 +86,7 @@ find_sets(struct pl_set_table *f)
 		if (pl_missing(set[r]))
 			continue;
 		f->bit[r] = pl_set_class(f->reps, class, r);
-		if (!f->n || !goes_on(f->reps, before, r)) {
+		if (!f->n || !pl_set_goes_on(f->reps, before, r)) {
 			grown = pl_mem_grow(f->set, &room, f->n + 1,
 			    sizeof *grown);
 			if (!grown)

@@ -30,11 +30,17 @@
 #ifndef PL_SQUAT_SET_H
 #define PL_SQUAT_SET_H
 
+#include <stdbool.h>
+
 #include "../base/table.h"
 
 /* Fold reps, which has set and class, into the empty table sets.  PL_ECOLUMN,
  * PL_ENOMEM. */
 enum pl_err pl_set_fold(const struct pl_table *reps, struct pl_table *sets,
     struct pl_fault *) PL_MUST;
+
+/* Is row b, the next one, of the set that row a is of?  Also of a table without
+ * set: then of the same table. */
+bool pl_set_goes_on(const struct pl_table *reps, size_t a, size_t b);
 
 #endif

@@ -16,7 +16,12 @@ sums() (
 		plumb simulate -n 3 -s 11 -r 80 -f 2 --grade $grade -o b.csv
 		plumb join -q --as t12 s.csv b.csv -o joined.csv
 		plumb check -q trace.au -o findings.csv
-		cksum s.csv truth.csv trace.au reps.csv joined.csv findings.csv
+		plumb compare truth.csv reps.csv -o compared.csv
+		awk -F, -v OFS=, 'NR == 1 { while ($++c != "bar_kg") ; }
+			NR > 1 { $c = 60 + 20 * n++ } 1' reps.csv |
+		    plumb profile -q --at 100 -o profile.csv
+		cksum s.csv truth.csv trace.au reps.csv joined.csv \
+		    findings.csv compared.csv profile.csv
 	done
 	for f in "$top"/samples/*.wav; do
 		plumb read -q "$f" then align -q then orient then segment \

@@ -42,6 +42,10 @@ plumb simulate -n 2 -s 7 -r 20 --tempo 1-0.3-1-0.5 -f 1 -t 21 -o other.csv
 # a drill, with a second sensor
 plumb simulate --drill cat-cow --t12 -n 3 -s 7 -r 20 --tempo 1-0.5-1-0.5 then \
     orient -o drill.csv
+# of which each has another bar, and is slower with more
+awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i }
+	NR > 1 { $c["bar_kg"] = 60 + 20 * n++; $c["mcv_m_s"] = 1 - n * n / 99 }
+	{ print }' reps.csv >bars.csv
 
 # what was found in a whole session, to be edited
 plumb simulate -n 3 -s 7 -r 25 --tempo 1-0.3-1-0.5 then align -q then \
@@ -130,6 +134,9 @@ fuzz $many load.csv reps
 fuzz $many read.csv stress --level broken
 fuzz $many segment.csv spectrum --phases
 fuzz $many reps.csv score reps.csv
+fuzz $many reps.csv compare reps.csv
+fuzz $many reps.csv compare --by rep --class work --same-setup
+fuzz $many bars.csv profile --at 100 --by set
 fuzz $many trace.csv reps
 fuzz $many trace.csv reps --tempo 3-1-X-0
 fuzz $many reps.csv sets

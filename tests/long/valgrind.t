@@ -22,6 +22,12 @@ clean "one process from recording to set table" plumb read session.wav then \
     reps --tempo 31X0 then sets
 clean "one process from recording to findings" plumb read session.wav then \
     align then orient then segment then check
+plumb simulate -n 4 -s 3 -r 10 -T four.csv >four.s.csv
+awk -F, -v OFS=, 'NR == 1 { while ($++c != "bar_kg") ; }
+    NR > 1 { $c = 60 + 20 * n++ } 1' four.csv >bars.csv
+clean "two rep tables are compared" plumb compare truth.csv bars.csv
+clean "so are the groups of one" plumb compare --by rep truth.csv
+clean "a line over loads is drawn" plumb profile -q --at 100 bars.csv
 plumb read session.wav -o read.au
 clean "FLAC is written" plumb simulate -n 1 -r 40 -o a.flac
 clean "FLAC is read, AU written" plumb read a.flac -O au

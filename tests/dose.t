@@ -79,6 +79,11 @@ for bad in 2026-03-99,both,upper,3 2026-03-10,top,upper,3 2026-03-10,both,upper,
 	    plumb-dose --soreness bad.csv 2026-03-08-ada.csv
 done
 
+is "and where" sore.csv 2 sore_region upper
+says "a file named twice is refused" 2 '^plumb-dose: all of them: 2026-03-08: candidate [0-9]* is there twice' \
+    plumb-dose 2026-03-08-ada.csv 2026-03-08-ada.csv
+says "for a plan, too" 2 'is there twice' plumb-plan 2026-03-08-ada.csv --history 2026-03-08-ada.csv
+
 # plans
 plumb-plan --history 2026-03-*-ada.csv --soreness log.csv >plan.csv 2>/dev/null
 is "sore on the 10th after the 8th" plan.csv 1 reference_date 2026-03-08
@@ -99,6 +104,15 @@ claim $? "and its impulse"
 plumb-plan --history 2026-03-*-ada.csv --soreness log.csv --plates 20,5,2 -q | cut -d, -f9 >kg
 [ "$(sed -n 2p kg)" = 74 ]
 claim $? "rounded down to the plates at hand ($(sed -n 2p kg))"
+plumb-plan --history 2026-03-*-ada.csv --soreness log.csv --plates 20,5 -q >few.csv
+[ "$(cell few.csv 3 bar_kg)/$(cell few.csv 3 bar_exact_kg)/$(cell few.csv 3 plan_reason)" = '70/100/no more plates' ]
+claim $? "to the last step"
+sed 's/upper/low/; /right/d' log.csv >low.csv
+says "another part of the back was sore: which level plans for it" 0 \
+    '^plumb-plan: warning: low.csv: 2026-03-10: the low back was sore \(6\), which -l t7t8 does not plan for: -l l5s1 does' \
+    plumb-plan 2026-03-*-ada.csv --soreness low.csv
+plumb-plan 2026-03-*-ada.csv --soreness low.csv -l l5s1 -o low.csv 2>err && ! grep 'does not plan' err
+claim $? "and none where it is that level"
 sed 's/,6,/,3,/' log.csv >slight.csv
 plumb-plan -q 2026-03-*-ada.csv --soreness slight.csv >hold.csv
 [ "$(cell hold.csv 1 plan)/$(cell hold.csv 1 bar_kg)/$(wc -l <hold.csv)" = hold/100/2 ]
@@ -106,6 +120,8 @@ claim $? "slight soreness: the same bar, a few more times"
 plumb-plan 2026-03-*-ada.csv >on.csv
 [ "$(cell on.csv 1 plan)/$(cell on.csv 1 reference_date)" = go-on/2026-03-12 ]
 claim $? "no soreness: go on"
+awk -v lo="$(cell on.csv 1 planned_peak_nm)" -v hi="$(cell on.csv 1 planned_peak_high_nm)" 'BEGIN { exit !(lo <= hi) }'
+claim $? "at most is not below at least"
 plumb-plan 2026-03-*-ada.csv --reference 2026-03-01 --steps 0.5,1 -l l5s1 >named.csv
 [ "$(cell named.csv 1 reference_date)/$(cell named.csv 1 level)/$(cell named.csv 1 share)" = 2026-03-01/l5s1/0.5 ]
 claim $? "a session, a level and steps that were named"

@@ -26,7 +26,7 @@ static const struct opt opts[] = {
 
 /* Columns of what followed a session. */
 struct sore_columns {
-	double *left, *right, *type, *on;
+	double *left, *right, *region, *type, *on;
 };
 
 static double
@@ -72,6 +72,8 @@ fill_sore(struct pl_table *t, struct sore_columns *c, size_t row,
 		return;
 	pl_date_print(text, most->day);
 	c->on[row] = word(t, "sore_on", text);
+	c->region[row] = word(t, "sore_region",
+	    pl_soreness_region(most->region));
 	c->type[row] = word(t, "sore_type", pl_soreness_type(most->type));
 }
 
@@ -86,6 +88,7 @@ add_soreness(struct pl_table *t, const struct pl_visits *v, const char *path)
 	c.on = cli_add(t, "sore_on");
 	c.left = cli_add(t, "sore_left");
 	c.right = cli_add(t, "sore_right");
+	c.region = cli_add(t, "sore_region");
 	c.type = cli_add(t, "sore_type");
 	for (i = 0; i < v->n; i++)
 		fill_sore(t, &c, i, v->visit[i].day, &log);

@@ -133,6 +133,20 @@ read_more(struct pl_table *t, const struct value *history)
 	}
 }
 
+/* Another part of the back than is planned for was sore. */
+static void
+say_elsewhere(const struct pl_sore *e, const char *level, const char *log)
+{
+	const char *place = cli_place(log);
+	char day[PL_DATE_ROOM];
+
+	pl_date_print(day, e->day);
+	cli_warn("%s: the %s back was sore (%g), which -l %s does not plan for: "
+	    "-l %s does", day, pl_soreness_region(e->region), e->score, level,
+	    e->region == PL_SORE_LOW ? "l5s1" : "t7t8");
+	cli_place(place);
+}
+
 static void
 make(struct pl_plan *p, struct pl_table *t, const struct value *v,
     const struct pl_plan_ask *ask)
@@ -160,6 +174,8 @@ make(struct pl_plan *p, struct pl_table *t, const struct value *v,
 		cli_die_fault(err, &fault);
 	if (v[SORENESS].given)
 		history_say_flagged(&log, v[SORENESS].s);
+	if (p->elsewhere)
+		say_elsewhere(&p->other, ask->level, v[SORENESS].s);
 	pl_soreness_free(&log);
 	pl_visit_free(&visits);
 }

@@ -128,9 +128,11 @@ static bool
 put_bar(struct page *p, int step, double share, const struct bar *bar,
     bool heaviest)
 {
-	double exact = pl_plan_factor(p->plan, share) * bar->kg;
-	/* what was lifted can be lifted, whatever the plates of today */
-	double kg = share == 1 ? bar->kg : pl_plates_below(p->plates, exact);
+	double want = share == 1 ? bar->kg :
+	    pl_plan_factor(p->plan, share) * bar->kg;
+	/* what was lifted can be lifted, unless the plates are said */
+	double kg = share == 1 && !p->plates->n ? want :
+	    pl_plates_below(p->plates, want);
 
 	put_reference(p);
 	put(p, "step", step);
@@ -138,10 +140,12 @@ put_bar(struct page *p, int step, double share, const struct bar *bar,
 	put(p, "reference_bar_kg", bar->kg);
 	put(p, "reps", bar->reps);
 	put(p, "bar_kg", kg);
-	put(p, "bar_exact_kg", share == 1 ? bar->kg : exact);
+	put(p, "bar_exact_kg", want);
 	if (pl_missing(kg))
 		put_word(p, "plan_reason", "below the empty bar");
-	else if (heaviest)
+	else if (want > pl_plates_most(p->plates))
+		put_word(p, "plan_reason", "no more plates");
+	if (!pl_missing(kg) && heaviest)
 		put_planned(p, kg / bar->kg);
 	p->row++;
 	return !pl_missing(kg);

@@ -67,6 +67,7 @@ static const struct pl_schema schema[] = {
 	{ "sore_on", "dose", UNIT, WORDS },
 	{ "sore_left", "dose", 1, NUMBER },
 	{ "sore_right", "dose", 1, NUMBER },
+	{ "sore_region", "dose", UNIT, WORDS },
 	{ "sore_type", "dose", UNIT, WORDS },
 	{ "plan", "plan", UNIT, WORDS },
 	{ "reference_date", "plan", UNIT, WORDS },

@@ -99,6 +99,27 @@ find_sore(const struct pl_soreness *log, const struct pl_plan_ask *ask,
 	return found;
 }
 
+/* The greatest score after a day of what the level does not lie in. */
+static bool
+find_elsewhere(const struct pl_soreness *log, const struct pl_plan_ask *ask,
+    int64_t after, struct pl_sore *most)
+{
+	bool found = false;
+	size_t i;
+
+	for (i = 0; log && i < log->n; i++) {
+		const struct pl_sore *e = &log->entry[i];
+
+		if (pl_soreness_at(e, ask->level) || e->day <= after ||
+		    !(e->score >= ask->sore_at) ||
+		    (found && !(e->score > most->score)))
+			continue;
+		*most = *e;
+		found = true;
+	}
+	return found;
+}
+
 /* The visit of the reference; v->n if there is none. */
 static size_t
 find_visit(const struct pl_table *t, const struct pl_visits *v,
@@ -147,6 +168,7 @@ choose(struct pl_plan *p, const struct pl_table *t,
 	if (log && log->n && log->entry[log->n - 1].day > now)
 		now = log->entry[log->n - 1].day;
 	p->sore = find_sore(log, ask, now - PL_PLAN_DAYS, &p->entry, &first);
+	p->elsewhere = find_elsewhere(log, ask, now - PL_PLAN_DAYS, &p->other);
 	p->advice = !p->sore ? PL_GO_ON : p->entry.score >= ask->sore_at ?
 	    PL_REDUCE : PL_HOLD;
 	if (ask->named)
@@ -225,6 +247,7 @@ pl_plan_make(struct pl_plan *p, const struct pl_table *reps,
     const struct pl_plan_ask *ask, struct pl_fault *f)
 {
 	const double *x[COLUMNS];
+	char day[PL_DATE_ROOM];
 	enum pl_err err;
 	size_t visit;
 
@@ -234,10 +257,12 @@ pl_plan_make(struct pl_plan *p, const struct pl_table *reps,
 		err = choose(p, reps, v, log, ask, x[7], &visit, f);
 	if (!err)
 		err = take_reps(p, reps, &v->visit[visit], x);
-	if (!err && !p->n)
-		err = pl_fault_set(f, PL_ESTATE, 0, NULL, NULL, "the "
-		    "reference session has no repetition with a bar and all "
-		    "parts of its load (plumb-load --parts)");
+	if (!err && !p->n) {
+		pl_date_print(day, p->day);
+		err = pl_fault_set(f, PL_ESTATE, 0, NULL, NULL, "%s: no "
+		    "repetition of this session, the reference, has a bar and "
+		    "all parts of its load (plumb-load --parts)", day);
+	}
 	if (err)
 		pl_plan_free(p);
 	else
@@ -285,7 +310,7 @@ pl_plan_at(const struct pl_plan *p, double factor)
 		    factor * r->peak);
 		a.impulse += r->j0 + kg * r->jk;
 	}
-	if (factor > 1)
-		a.peak_hi = PL_MISSING;
+	/* the columns are rounded, each by itself */
+	a.peak_hi = factor > 1 ? PL_MISSING : fmax(a.peak_hi, a.peak);
 	return a;
 }

@@ -61,6 +61,9 @@ struct pl_plan {
 	int64_t day;			/* of the reference */
 	bool sore;			/* an entry made it so: */
 	struct pl_sore entry;		/* the greatest score of its run */
+	bool elsewhere;			/* another part of the back was: */
+	struct pl_sore other;		/* the greatest score there, of those
+					 * 28 days and of at least sore_at */
 	struct pl_plan_rep *rep;
 	size_t n;
 	double peak, impulse;		/* of the reference */

@@ -103,3 +103,9 @@ pl_plates_below(const struct pl_plates *p, double kg)
 	}
 	return p->sum_kg[lo];
 }
+
+double
+pl_plates_most(const struct pl_plates *p)
+{
+	return p->n ? p->sum_kg[p->n - 1] + HAIR : INFINITY;
+}

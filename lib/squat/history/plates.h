@@ -33,4 +33,7 @@ void pl_plates_free(struct pl_plates *);
  * bar is more. */
 double pl_plates_below(const struct pl_plates *, double kg);
 
+/* What can be loaded at most, and a hair: infinity where plates are endless. */
+double pl_plates_most(const struct pl_plates *);
+
 #endif

@@ -123,8 +123,8 @@ pl_soreness_take(struct pl_soreness *s, const struct pl_table *t,
 	for (k = 0; k < sizeof need / sizeof *need; k++)
 		if (pl_table_find(t, need[k]) < 0)
 			return pl_fault_set(f, PL_ECOLUMN, 0, need[k], NULL,
-			    "no such column: a log has date, side, region, "
-			    "score, type and end_range");
+			    "no such column: a log has date, side, region and "
+			    "score, separated by commas");
 	s->entry = pl_mem_array(t->rows, sizeof *s->entry);
 	if (!s->entry)
 		return PL_ENOMEM;

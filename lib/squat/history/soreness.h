@@ -7,9 +7,9 @@
  *	side		left, right or both (or L, R)
  *	region		upper, mid or low: of the back
  *	score		0 to 10, the numeric rating scale
- *	type		diffuse, focal or sharp; may be empty
+ *	type		diffuse, focal or sharp; may be empty, or absent
  *	end_range	yes or no: does it come at the end of a movement; may be
- *			empty
+ *			empty, or absent
  *
  * in any order, others beside them.  Entries come in order of their days.
  *

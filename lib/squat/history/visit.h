@@ -11,7 +11,8 @@
  * Days.    date.h; of a date or of an instant (its day in UTC).
  *
  * Errors.  PL_EFORMAT with the line for a cell that is no date (an empty one,
- * too); PL_ENOMEM.
+ * too); PL_ESTATE with the day of a candidate that is in a session twice, alike
+ * in all columns: a file was named twice, and its dose would be; PL_ENOMEM.
  */
 #ifndef PL_SQUAT_HISTORY_VISIT_H
 #define PL_SQUAT_HISTORY_VISIT_H

@@ -27,21 +27,31 @@ MODULES = \
 	imu/orient_strap imu/poses imu/quality imu/rest imu/still imu/sync \
 	imu/sync_line imu/sync_search imu/sync_turning imu/sync_windows \
 	imu/twist imu/twist_drift imu/units imu/wahba imu/warmth \
-	squat/act squat/act_rep squat/agree squat/ascent squat/body \
-	squat/body_tables squat/bounds squat/cand squat/context squat/cut \
-	squat/detail squat/doubt squat/doubtful squat/drill \
-	squat/drill_truth squat/edit squat/facts squat/fail squat/force \
-	squat/grade squat/habit squat/hinge squat/hips squat/impair \
-	squat/judge squat/lay squat/levels squat/links squat/loss \
-	squat/measure squat/moment squat/muscle squat/onset squat/pairs \
-	squat/pauses squat/period squat/pose squat/propose squat/rack \
-	squat/record squat/rep squat/rep_load squat/rework squat/scenario \
-	squat/score squat/script squat/segment squat/sensor squat/set \
-	squat/set_ask squat/set_break squat/share squat/simulate \
-	squat/stance squat/steps squat/stress squat/stroke squat/tally \
-	squat/tempo squat/tilt squat/trace squat/track squat/trust \
-	squat/truth squat/truth_way squat/uncertain squat/uncertain_links \
-	squat/uncertain_set squat/vary squat/vertical \
+	squat/segment/bounds squat/segment/cand squat/segment/context \
+	squat/segment/detail squat/segment/doubt squat/segment/doubtful \
+	squat/segment/edit squat/segment/fail squat/segment/habit \
+	squat/segment/hinge squat/segment/hips squat/segment/judge \
+	squat/segment/onset squat/segment/pauses squat/segment/period \
+	squat/segment/propose squat/segment/rack squat/segment/rework \
+	squat/segment/segment squat/segment/stance squat/segment/steps \
+	squat/segment/stroke squat/segment/tilt squat/segment/trust \
+	squat/segment/vertical \
+	squat/load/body squat/load/body_tables squat/load/force \
+	squat/load/links squat/load/moment squat/load/muscle \
+	squat/load/share squat/load/uncertain squat/load/uncertain_links \
+	squat/load/uncertain_set \
+	squat/rep/agree squat/rep/ascent squat/rep/loss squat/rep/measure \
+	squat/rep/pairs squat/rep/rep squat/rep/rep_load squat/rep/score \
+	squat/rep/set squat/rep/set_ask squat/rep/set_break squat/rep/tally \
+	squat/rep/tempo \
+	squat/simulate/act squat/simulate/act_rep squat/simulate/cut \
+	squat/simulate/drill squat/simulate/drill_truth \
+	squat/simulate/facts squat/simulate/grade squat/simulate/impair \
+	squat/simulate/lay squat/simulate/levels squat/simulate/pose \
+	squat/simulate/record squat/simulate/scenario squat/simulate/script \
+	squat/simulate/sensor squat/simulate/simulate squat/simulate/stress \
+	squat/simulate/trace squat/simulate/track squat/simulate/truth \
+	squat/simulate/truth_way squat/simulate/vary \
 	squat/rom/cycle squat/rom/cycle_pose squat/rom/leg squat/rom/rom \
 	squat/rom/rom_ends squat/rom/rom_out squat/rom/rom_squats \
 	squat/rom/rom_sum squat/rom/rom_table \

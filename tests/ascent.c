@@ -5,7 +5,7 @@
 
 #include "../lib/base/num.h"
 #include "../lib/base/trig.h"
-#include "../lib/squat/rep.h"
+#include "../lib/squat/rep/rep.h"
 #include "tap.h"
 
 enum { ROOM = 4000 };

@@ -1,7 +1,7 @@
 /* what lifters weigh and where */
 #include <math.h>
 
-#include "../lib/squat/body.h"
+#include "../lib/squat/load/body.h"
 #include "tap.h"
 
 /* Upwards the joints rise and the trunk above them gets lighter. */

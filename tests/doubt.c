@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "../lib/base/num.h"
-#include "../lib/squat/doubt.h"
+#include "../lib/squat/segment/doubt.h"
 #include "tap.h"
 
 /* Five repetitions of 10 rows, 5 rows between them, upright at 2 deg. */

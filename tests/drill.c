@@ -6,9 +6,9 @@
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
 #include "../lib/imu/twist.h"
-#include "../lib/squat/scenario.h"
-#include "../lib/squat/simulate.h"
-#include "../lib/squat/pose.h"
+#include "../lib/squat/simulate/pose.h"
+#include "../lib/squat/simulate/scenario.h"
+#include "../lib/squat/simulate/simulate.h"
 #include "tap.h"
 
 static const char *const words[] = { "open-book", "cat-cow", "seated-turn",

@@ -6,9 +6,9 @@
 #include "../lib/base/random.h"
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
-#include "../lib/squat/force.h"
-#include "../lib/squat/rework.h"
-#include "../lib/squat/segment.h"
+#include "../lib/squat/load/force.h"
+#include "../lib/squat/segment/rework.h"
+#include "../lib/squat/segment/segment.h"
 #include "tap.h"
 
 enum { ROOM = 4000, MOST = 32 };

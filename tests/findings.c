@@ -7,8 +7,8 @@
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
 #include "../lib/imu/findings.h"
-#include "../lib/squat/moment.h"
-#include "../lib/squat/simulate.h"
+#include "../lib/squat/load/moment.h"
+#include "../lib/squat/simulate/simulate.h"
 #include "tap.h"
 
 /* Has the row a name, words, and limits in the right order? */

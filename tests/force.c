@@ -6,7 +6,7 @@
 #include "../lib/base/random.h"
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
-#include "../lib/squat/force.h"
+#include "../lib/squat/load/force.h"
 #include "tap.h"
 
 enum { MOST = 30000 };

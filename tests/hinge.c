@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "../lib/base/trig.h"
-#include "../lib/squat/hinge.h"
+#include "../lib/squat/segment/hinge.h"
 #include "tap.h"
 
 enum { N = 600, RATE = 100, START = 300 };

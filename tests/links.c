@@ -4,7 +4,7 @@
 #include "../lib/base/random.h"
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
-#include "../lib/squat/links.h"
+#include "../lib/squat/load/links.h"
 #include "tap.h"
 
 /* How a piece of the trunk is and turns; where a point of it is, and how it

@@ -6,7 +6,7 @@
 #include "../lib/base/random.h"
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
-#include "../lib/squat/moment.h"
+#include "../lib/squat/load/moment.h"
 #include "tap.h"
 
 /*

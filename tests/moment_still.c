@@ -4,7 +4,7 @@
 
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
-#include "../lib/squat/moment.h"
+#include "../lib/squat/load/moment.h"
 #include "tap.h"
 
 /* About a level, at rest, for a man of 80 kg and 1.75 m. */

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "../lib/squat/muscle.h"
+#include "../lib/squat/load/muscle.h"
 #include "tap.h"
 
 /* Sum of area times arm, N m at 1 N/cm^2 and the lumped arm, m. */

@@ -3,7 +3,7 @@
 
 #include "../lib/base/random.h"
 #include "../lib/base/trig.h"
-#include "../lib/squat/habit.h"
+#include "../lib/squat/segment/habit.h"
 #include "tap.h"
 
 #define PEAK 0.5		/* m/s */

@@ -12,8 +12,8 @@
 #include "../lib/base/random.h"
 #include "../lib/base/trig.h"
 #include "../lib/imu/sync.h"
-#include "../lib/squat/scenario.h"
-#include "../lib/squat/sensor.h"
+#include "../lib/squat/simulate/scenario.h"
+#include "../lib/squat/simulate/sensor.h"
 
 /* How a recording is made. */
 struct recorder {

@@ -1,5 +1,5 @@
 /* pauses: a habit of the set, not of one repetition */
-#include "../lib/squat/pauses.h"
+#include "../lib/squat/segment/pauses.h"
 #include "tap.h"
 
 enum { N = 6 };

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "../lib/base/trig.h"
-#include "../lib/squat/moment.h"
-#include "../lib/squat/pose.h"
+#include "../lib/squat/load/moment.h"
+#include "../lib/squat/simulate/pose.h"
 #include "tap.h"
 
 static struct pl_session

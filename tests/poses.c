@@ -8,8 +8,8 @@
 #include "../lib/base/unit.h"
 #include "../lib/imu/poses.h"
 #include "../lib/imu/still.h"
-#include "../lib/squat/impair.h"
-#include "../lib/squat/simulate.h"
+#include "../lib/squat/simulate/impair.h"
+#include "../lib/squat/simulate/simulate.h"
 #include "tap.h"
 
 enum { RATE = 100, ROOM = 30000 };

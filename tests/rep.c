@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "../lib/io/csv.h"
-#include "../lib/squat/loss.h"
-#include "../lib/squat/rep.h"
+#include "../lib/squat/rep/loss.h"
+#include "../lib/squat/rep/rep.h"
 #include "cells.h"
 #include "tap.h"
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "../lib/io/csv.h"
-#include "../lib/squat/rep.h"
+#include "../lib/squat/rep/rep.h"
 #include "cells.h"
 #include "tap.h"
 

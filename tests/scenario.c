@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "../lib/base/unit.h"
-#include "../lib/squat/pose.h"
-#include "../lib/squat/scenario.h"
-#include "../lib/squat/simulate.h"
+#include "../lib/squat/simulate/pose.h"
+#include "../lib/squat/simulate/scenario.h"
+#include "../lib/squat/simulate/simulate.h"
 #include "tap.h"
 
 #define SEEDS 20

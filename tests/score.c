@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "../lib/base/random.h"
-#include "../lib/squat/score.h"
+#include "../lib/squat/rep/score.h"
 #include "tap.h"
 
 static const char *const labels[] = { "work", "partial", "failed", "walk" };

@@ -4,8 +4,8 @@
 
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
-#include "../lib/squat/sensor.h"
-#include "../lib/squat/simulate.h"
+#include "../lib/squat/simulate/sensor.h"
+#include "../lib/squat/simulate/simulate.h"
 #include "tap.h"
 
 static struct pl_session

@@ -6,8 +6,8 @@
 #include "../lib/base/trig.h"
 #include "../lib/dsp/stat.h"
 #include "../lib/io/csv.h"
-#include "../lib/squat/set.h"
-#include "../lib/squat/set_break.h"
+#include "../lib/squat/rep/set.h"
+#include "../lib/squat/rep/set_break.h"
 #include "cells.h"
 #include "tap.h"
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "../lib/base/random.h"
-#include "../lib/squat/share.h"
+#include "../lib/squat/load/share.h"
 #include "tap.h"
 
 static struct pl_muscle muscle[PL_MUSCLES];

@@ -5,7 +5,7 @@
 
 #include "../lib/base/quat.h"
 #include "../lib/base/unit.h"
-#include "../lib/squat/simulate.h"
+#include "../lib/squat/simulate/simulate.h"
 #include "tap.h"
 
 static struct pl_session

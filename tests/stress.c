@@ -6,7 +6,7 @@
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
 #include "../lib/base/vec.h"
-#include "../lib/squat/stress.h"
+#include "../lib/squat/simulate/stress.h"
 #include "tap.h"
 
 static const char *const signal_of[12] = { "acc_x_m_s2", "acc_y_m_s2",

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "../lib/base/random.h"
-#include "../lib/squat/track.h"
+#include "../lib/squat/simulate/track.h"
 #include "tap.h"
 
 /* Pieces that overlap, abut and stand apart, not in the order of time. */

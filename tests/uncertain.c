@@ -4,7 +4,7 @@
 
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
-#include "../lib/squat/vary.h"
+#include "../lib/squat/simulate/vary.h"
 #include "tap.h"
 
 static const struct pl_stated nothing, everything = { true, true, true, true };

@@ -4,8 +4,8 @@
 
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
-#include "../lib/squat/uncertain_links.h"
-#include "../lib/squat/vary.h"
+#include "../lib/squat/load/uncertain_links.h"
+#include "../lib/squat/simulate/vary.h"
 #include "tap.h"
 
 /* Five instants near the bottoms of two repetitions, between them none. */

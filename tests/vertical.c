@@ -4,7 +4,7 @@
 #include "../lib/base/num.h"
 #include "../lib/base/trig.h"
 #include "../lib/base/unit.h"
-#include "../lib/squat/vertical.h"
+#include "../lib/squat/segment/vertical.h"
 #include "tap.h"
 
 enum { ROOM = 40000 };

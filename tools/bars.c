@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "../lib/base/mem.h"
-#include "../lib/squat/body.h"
+#include "../lib/squat/load/body.h"
 #include "cli.h"
 #include "mass.h"
 #include "stream.h"

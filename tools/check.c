@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../lib/squat/doubtful.h"
+#include "../lib/squat/segment/doubtful.h"
 #include "cli.h"
 #include "place.h"
 

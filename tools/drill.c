@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "../lib/squat/scenario.h"
+#include "../lib/squat/simulate/scenario.h"
 #include "cli.h"
 
 /* Of the thorax; our estimates: with the lumbar spine locked healthy people turn

@@ -4,7 +4,7 @@
 #ifndef TOOLS_DRILL_H
 #define TOOLS_DRILL_H
 
-#include "../lib/squat/script.h"
+#include "../lib/squat/simulate/script.h"
 #include "filter.h"
 
 /* The values of --drill, --side, --range and --warm-up. */

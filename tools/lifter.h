@@ -4,8 +4,8 @@
 #ifndef TOOLS_LIFTER_H
 #define TOOLS_LIFTER_H
 
-#include "../lib/squat/body.h"
-#include "../lib/squat/uncertain.h"
+#include "../lib/squat/load/body.h"
+#include "../lib/squat/load/uncertain.h"
 #include "athlete.h"
 
 struct lifter {

@@ -7,10 +7,10 @@
 #include <stdbool.h>
 
 #include "../lib/base/table.h"
-#include "../lib/squat/links.h"
-#include "../lib/squat/share.h"
-#include "../lib/squat/doubt.h"
-#include "../lib/squat/uncertain_links.h"
+#include "../lib/squat/load/links.h"
+#include "../lib/squat/load/share.h"
+#include "../lib/squat/load/uncertain_links.h"
+#include "../lib/squat/segment/doubt.h"
 
 /* What is asked for. */
 struct asked {

@@ -11,10 +11,10 @@
 #include "../lib/imu/check.h"
 #include "../lib/imu/clip.h"
 #include "../lib/imu/orient.h"
-#include "../lib/squat/grade.h"
+#include "../lib/squat/simulate/grade.h"
 #include "cli.h"
-#include "renew.h"
 #include "clip.h"
+#include "renew.h"
 #include "sensor.h"
 
 enum { LAG, GRADE };

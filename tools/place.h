@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include "../lib/squat/body.h"
+#include "../lib/squat/load/body.h"
 
 /* "t4", "sternum", ..., "trunk", "bar", "wrist", "thigh", or "U,V" in m. */
 bool place_known(const char *place);

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "../lib/base/mem.h"
-#include "../lib/squat/body.h"
 #include "../lib/squat/compare/profile.h"
+#include "../lib/squat/load/body.h"
 #include "cli.h"
 #include "mass.h"
 

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "../lib/base/schema.h"
-#include "../lib/squat/rep.h"
-#include "../lib/squat/tempo.h"
+#include "../lib/squat/rep/rep.h"
+#include "../lib/squat/rep/tempo.h"
 #include "cli.h"
 #include "tag.h"
 

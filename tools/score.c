@@ -1,5 +1,5 @@
 /* plumb-score - a rep table beside one that is right; see plumb-score(1) */
-#include "../lib/squat/score.h"
+#include "../lib/squat/rep/score.h"
 #include "cli.h"
 #include "crop.h"
 #include "stream.h"

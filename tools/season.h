@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include "../lib/squat/simulate.h"
+#include "../lib/squat/simulate/simulate.h"
 #include "filter.h"
 
 enum { SEASON_START_ROOM = 64 };

@@ -1,10 +1,10 @@
 /* plumb-segment - sets, repetitions and the rest; see plumb-segment(1) */
 #include <string.h>
 
-#include "../lib/squat/force.h"
-#include "../lib/squat/rework.h"
-#include "../lib/squat/segment.h"
-#include "../lib/squat/trust.h"
+#include "../lib/squat/load/force.h"
+#include "../lib/squat/segment/rework.h"
+#include "../lib/squat/segment/segment.h"
+#include "../lib/squat/segment/trust.h"
 #include "cli.h"
 #include "renew.h"
 #include "segment_input.h"

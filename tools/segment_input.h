@@ -7,8 +7,8 @@
 #include <stdbool.h>
 
 #include "../lib/base/table.h"
-#include "../lib/squat/posture.h"
-#include "../lib/squat/segment.h"
+#include "../lib/squat/segment/posture.h"
+#include "../lib/squat/segment/segment.h"
 
 struct segment_input {
 	const double *acc[3], *gyr[3], *q[4];

@@ -5,7 +5,7 @@
 #define TOOLS_SEGMENT_LABELS_H
 
 #include "../lib/base/table.h"
-#include "../lib/squat/edit.h"
+#include "../lib/squat/segment/edit.h"
 
 struct segment_labels {
 	const char *place;	/* the file, for messages */

@@ -1,5 +1,5 @@
 /* plumb-sets - fold the rep table into the set table; see plumb-sets(1) */
-#include "../lib/squat/set.h"
+#include "../lib/squat/rep/set.h"
 #include "cli.h"
 
 static const struct opt opts[] = {

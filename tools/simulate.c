@@ -5,10 +5,10 @@
 
 #include "../lib/base/trig.h"
 #include "../lib/squat/history/season.h"
-#include "../lib/squat/record.h"
-#include "../lib/squat/scenario.h"
-#include "../lib/squat/simulate.h"
-#include "../lib/squat/vary.h"
+#include "../lib/squat/simulate/record.h"
+#include "../lib/squat/simulate/scenario.h"
+#include "../lib/squat/simulate/simulate.h"
+#include "../lib/squat/simulate/vary.h"
 #include "cli.h"
 #include "drill.h"
 #include "mass.h"
@@ -90,7 +90,7 @@ static const struct opt opts[] = {
 	{ 0 }
 };
 
-enum { VARIED = 31 };		/* a use of the seed; see lib/squat/act.c */
+enum { VARIED = 31 };		/* a use of the seed; see lib/squat/simulate/act.c */
 
 #define FAST_S 0.7		/* what X means for an ascent */
 

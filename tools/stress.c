@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../lib/squat/stress.h"
+#include "../lib/squat/simulate/stress.h"
 #include "cli.h"
 
 enum { LEVEL, STRESS, SEED };

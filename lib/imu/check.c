@@ -193,7 +193,7 @@ static const struct pl_check checks[PL_CHECKS] = {
 	    PL_OF_BOTH, ONE(forward), PL_LEAST, 100 * PL_ALIGN_SIGN_CLEAR,
 	    NONE, 0, PL_IF_THERE, "forward is a guess: cut it to the squats, "
 	    "or give plumb-align --forward", "", PL_FIT },
-	/* [est] twice what is sold; see squat/grade.h */
+	/* [est] twice what is sold; see squat/simulate/grade.h */
 	[PL_CHECK_ACC_NOISE] = { "noise", "ug/sqrt(Hz)", UG, 2, PL_OF_ACC,
 	    EACH(noise[0], nothing, sizeof(double)), PL_MOST, 800, NONE, 0,
 	    PL_ALWAYS, "twice what is sold: it shakes, or its scale is wrong: "

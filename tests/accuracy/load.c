@@ -19,8 +19,8 @@
 #include "../../lib/base/num.h"
 #include "../../lib/base/trig.h"
 #include "../../lib/base/unit.h"
-#include "../../lib/squat/muscle.h"
-#include "../../lib/squat/uncertain.h"
+#include "../../lib/squat/load/muscle.h"
+#include "../../lib/squat/load/uncertain.h"
 
 static struct pl_body
 man(double kg, double stature_m, enum pl_rack rack)

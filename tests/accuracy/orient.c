@@ -22,12 +22,12 @@
 #include "../../lib/base/mem.h"
 #include "../../lib/base/quat.h"
 #include "../../lib/base/unit.h"
+#include "../../lib/imu/orient.h"
 #include "../../lib/io/au.h"
 #include "../../lib/io/bytes.h"
 #include "../../lib/io/csv.h"
 #include "../../lib/io/sound.h"
-#include "../../lib/imu/orient.h"
-#include "../../lib/squat/grade.h"
+#include "../../lib/squat/simulate/grade.h"
 
 #define RATE (2000 / 7.0)		/* the headers say 286 */
 #define LAG 0.69			/* samples */

@@ -25,7 +25,7 @@
 
 #include "../../lib/base/mem.h"
 #include "../../lib/imu/rest.h"
-#include "../../lib/squat/vertical.h"
+#include "../../lib/squat/segment/vertical.h"
 #include "files.h"
 
 enum { ANCHORS = 1, REST = 2, BIAS = 4, CASES = 8, PRIORS = 3, REPS = 64 };

@@ -15,8 +15,8 @@
 #include "../../lib/base/mem.h"
 #include "../../lib/base/num.h"
 #include "../../lib/base/quat.h"
-#include "../../lib/squat/links.h"
-#include "../../lib/squat/uncertain.h"
+#include "../../lib/squat/load/links.h"
+#include "../../lib/squat/load/uncertain.h"
 
 enum { ROUNDS = 15, IN = 5, OUT = 1, CONSTANT = 1 };
 

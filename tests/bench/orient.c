@@ -22,10 +22,10 @@
 
 #include "../../lib/base/mem.h"
 #include "../../lib/base/quat.h"
+#include "../../lib/imu/orient.h"
 #include "../../lib/io/bytes.h"
 #include "../../lib/io/sound.h"
-#include "../../lib/imu/orient.h"
-#include "../../lib/squat/simulate.h"
+#include "../../lib/squat/simulate/simulate.h"
 
 #define BROAD_HZ (2000 / 7.0)
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "../../base/mem.h"
-#include "../set.h"
+#include "../rep/set.h"
 
 /* A row that counts. */
 struct item {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "../../base/trig.h"
-#include "../uncertain.h"
+#include "../load/uncertain.h"
 
 enum { NAME = 96 };
 

@@ -7,9 +7,9 @@
 
 #include "../../base/mem.h"
 #include "../../base/trig.h"
-#include "../body.h"
-#include "../cand.h"
-#include "../set_ask.h"
+#include "../load/body.h"
+#include "../rep/set_ask.h"
+#include "../segment/cand.h"
 #include "rolling.h"
 
 #define BIT PL_SET_BIT

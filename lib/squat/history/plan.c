@@ -7,7 +7,7 @@
 
 #include "../../base/date.h"
 #include "../../base/mem.h"
-#include "../cand.h"
+#include "../segment/cand.h"
 
 enum { NAME = 96 };
 

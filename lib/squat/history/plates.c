@@ -6,7 +6,7 @@
 
 #include "../../base/mem.h"
 #include "../../base/num.h"
-#include "../body.h"
+#include "../load/body.h"
 
 #define GRAMS 1000.0
 #define HAIR 1e-6		/* kg: what rounding may take off a mass */

@@ -37,7 +37,7 @@
 #include <stdbool.h>
 
 #include "../../imu/rest.h"
-#include "../cand.h"
+#include "../segment/cand.h"
 
 struct pl_cycle {
 	enum pl_class class;		/* work, partial or unknown */

@@ -39,8 +39,8 @@
 #ifndef PL_SQUAT_ROM_H
 #define PL_SQUAT_ROM_H
 
+#include "../simulate/grade.h"
 #include "cycle.h"
-#include "../grade.h"
 
 enum pl_rom_axis { PL_ROM_FLEXION, PL_ROM_ROTATION, PL_ROM_SIDE,
 	PL_ROM_AXES };

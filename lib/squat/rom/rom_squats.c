@@ -4,8 +4,8 @@
 #include "../../base/mem.h"
 #include "../../base/trig.h"
 #include "../../dsp/stat.h"
+#include "../segment/segment.h"
 #include "rom_work.h"
-#include "../segment.h"
 
 #define DEEP_M 0.25		/* no turn about the spine lowers a sensor so */
 #define ARM_M 0.7		/* from the hips to it, at most */

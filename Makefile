@@ -113,7 +113,7 @@ $(B)/tools/main.o: $(B)/filters.h
 
 $(B)/%.o: %.c Makefile config.mk
 	@mkdir -p $(@D)
-	$(CC) $(STD) $(WARN) $(CPPFLAGS) $(CFLAGS) -I$(B) $(INC) -MMD \
+	$(CC) $(STD) $(WARN) $(CPPFLAGS) $(CFLAGS) -I$(B) $(INC) -MMD -MP \
 	    -c -o $@ $<
 
 $(B)/tests/%: $(B)/tests/%.o $(B)/libplumb.a

@@ -2,7 +2,8 @@
 #
 # For each level of each repetition that both have: level, relative error of
 # peak and impulse, error of the peak in its SD, and less the mean error of the
-# session in the SD against the set.  Repetitions go together by their bottoms.
+# session in the SD against the set, error of the impulse in its SD.  Repetitions
+# go together by their bottoms.
 BEGIN { FS = ","; split("l5s1 t7t8", levels, " ") }
 FNR == 1 {
 	file++
@@ -41,11 +42,14 @@ file == 1 {
 		line[rows] = levels[l] " " nm / peak[k, l] - 1 " " \
 		    $at[2, "impulse_" levels[l] "_nms"] / impulse[k, l] - 1 \
 		    " " error[rows] / $at[2, "moment_" levels[l] "_peak_sd_nm"]
+		of_impulse[rows] = ($at[2, "impulse_" levels[l] "_nms"] - \
+		    impulse[k, l]) / $at[2, "impulse_" levels[l] "_sd_nms"]
 	}
 }
 END {
 	for (r = 1; r <= rows; r++) {
 		l = level[r]
-		print line[r], (error[r] - sum[l] / count[l]) / within[r]
+		print line[r], (error[r] - sum[l] / count[l]) / within[r], \
+		    of_impulse[r]
 	}
 }

@@ -66,7 +66,8 @@ stance() {
 	{ print $c; exit }' "$1"
 }
 
-# load_line LEVEL TEXT: of rows "level peak-error impulse-error z within-z"
+# load_line LEVEL TEXT: of rows "level peak-error impulse-error z within-z
+# impulse-z"
 load_line() {
 	awk -v l="$1" -v text="$2" '
 	function median(x, n,   i, j, v) {
@@ -86,13 +87,17 @@ load_line() {
 		two += $4 * $4 < 4
 		mean += $4
 		square += $5 * $5
+		whole += $6 * $6 < 1
+		twice += $6 * $6 < 4
 	}
 	END {
 		printf "%-5s %-6s %5d reps: peak %4.1f %%, impulse %4.1f %%; " \
 		    "within 1 SD %4.1f %%, 2 SD %4.1f %%, mean %+.2f SD; " \
-		    "against the set %.2f SD\n", l, text, n,
+		    "against the set %.2f SD; impulse within 1 SD %4.1f %%, " \
+		    "2 SD %4.1f %%\n", l, text, n,
 		    100 * median(peak, n), 100 * median(impulse, n),
-		    100 * one / n, 100 * two / n, mean / n, sqrt(square / n)
+		    100 * one / n, 100 * two / n, mean / n, sqrt(square / n),
+		    100 * whole / n, 100 * twice / n
 	}' "$work/errors"
 }
 

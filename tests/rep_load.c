@@ -71,6 +71,8 @@ values(void)
 	    one("impulse_con_l5s1_nms", 33), "and of each phase");
 	ok(one("impulse2_l5s1_n2m2s", .1 * (1e4 + 14400 + 22500 + 4e4 + 32400 +
 	    5e3)), "and that of its square");
+	ok(one("impulse_l5s1_sd_nms", .1 * (2 + 3 + 4 + 5 + 6 + 7 / 2.)),
+	    "its errors last as long");
 	ok(one("time_above_l5s1_s", .4), "above for 0.4 s, by half rows at "
 	    "the ends");
 	/* the bar's part, while the moment is positive: 0 80 90 110 155 140 80 */
@@ -86,10 +88,12 @@ static void
 holes(void)
 {
 	ok(is(&reps, "moment_l5s1_peak_nm", 1, NAN) &&
-	    is(&reps, "impulse_l5s1_nms", 1, NAN), "a walk has no load");
+	    is(&reps, "impulse_l5s1_nms", 1, NAN) &&
+	    is(&reps, "impulse_l5s1_sd_nms", 1, NAN), "a walk has no load");
 	ok(is(&reps, "moment_l5s1_peak_nm", 2, NAN) &&
 	    is(&reps, "moment_l5s1_peak_sd_nm", 2, NAN) &&
 	    is(&reps, "impulse2_l5s1_n2m2s", 2, NAN) &&
+	    is(&reps, "impulse_l5s1_sd_nms", 2, NAN) &&
 	    is(&reps, "time_above_l5s1_s", 2, NAN) &&
 	    is(&reps, "k_l5s1_nm_per_kg", 2, NAN), "nor has what slipped");
 	ok(strcmp(pl_table_label(&reps, pl_table_find(&reps, "load_reason"),

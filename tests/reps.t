@@ -6,7 +6,7 @@ cd "$tmp" || exit 2
 plumb simulate -s 2 -n 2 -i squat then align -q then orient then segment then load -q -b 100 -M 80 -o s.csv
 plumb-reps s.csv -o r.csv
 head -n 1 r.csv >head
-echo recording,set,cand,rep,class,confidence,reason,bounces,truncated,start_s,bottom_s,end_s,hinge_s,ecc_s,bottom_pause_s,con_s,top_pause_s,tempo,depth_m,lean_start_deg,lean_bottom_deg,lean_max_deg,lean_max_t_s,lean_gain_early_deg,lean_loss_deg,roll_mean_deg,twist_range_deg,ecc_pv_m_s,mcv_m_s,mpv_m_s,pv_m_s,mcv_bar_m_s,mpv_bar_m_s,vl_pct,sticking_s,sticking_v_m_s,sticking_lean_deg,sparc,drift_m_s2,closure_m,align_sd_deg,bar_kg,body_kg,load_reason,moment_l5s1_peak_nm,moment_l5s1_peak_t_s,moment_l5s1_peak_sd_nm,moment_l5s1_peak_within_sd_nm,moment_l5s1_mean_nm,impulse_l5s1_nms,impulse_ecc_l5s1_nms,impulse_pause_l5s1_nms,impulse_con_l5s1_nms,impulse2_l5s1_n2m2s,moment_t7t8_peak_nm,moment_t7t8_peak_t_s,moment_t7t8_peak_sd_nm,moment_t7t8_peak_within_sd_nm,moment_t7t8_mean_nm,impulse_t7t8_nms,impulse_ecc_t7t8_nms,impulse_pause_t7t8_nms,impulse_con_t7t8_nms,impulse2_t7t8_n2m2s >want
+echo recording,set,cand,rep,class,confidence,reason,bounces,truncated,start_s,bottom_s,end_s,hinge_s,ecc_s,bottom_pause_s,con_s,top_pause_s,tempo,depth_m,lean_start_deg,lean_bottom_deg,lean_max_deg,lean_max_t_s,lean_max_sd_deg,lean_gain_early_deg,lean_loss_deg,roll_mean_deg,twist_range_deg,ecc_pv_m_s,mcv_m_s,mpv_m_s,pv_m_s,mcv_bar_m_s,mpv_bar_m_s,vl_pct,sticking_s,sticking_v_m_s,sticking_lean_deg,sparc,drift_m_s2,closure_m,align_sd_deg,bar_kg,body_kg,load_reason,moment_l5s1_peak_nm,moment_l5s1_peak_t_s,moment_l5s1_peak_sd_nm,moment_l5s1_peak_within_sd_nm,moment_l5s1_mean_nm,impulse_l5s1_nms,impulse_ecc_l5s1_nms,impulse_pause_l5s1_nms,impulse_con_l5s1_nms,impulse2_l5s1_n2m2s,impulse_l5s1_sd_nms,moment_t7t8_peak_nm,moment_t7t8_peak_t_s,moment_t7t8_peak_sd_nm,moment_t7t8_peak_within_sd_nm,moment_t7t8_mean_nm,impulse_t7t8_nms,impulse_ecc_t7t8_nms,impulse_pause_t7t8_nms,impulse_con_t7t8_nms,impulse2_t7t8_n2m2s,impulse_t7t8_sd_nms >want
 same "the columns, in their order" head want
 awk -F, 'FNR == 1 { for (i = 1; i <= NF; i++) at[FILENAME, $i] = i; next }
 	FILENAME == "s.csv" { nm[$1] = nm[$2] = $at["s.csv", "moment_t7t8_nm"]; next }
@@ -14,6 +14,26 @@ awk -F, 'FNR == 1 { for (i = 1; i <= NF; i++) at[FILENAME, $i] = i; next }
 	    if (nm[$at["r.csv", "moment_t7t8_peak_t_s"]] != $at["r.csv", "moment_t7t8_peak_nm"]) bad = 1 }
 	END { exit bad || n != 2 }' s.csv r.csv
 claim $? "the peak stands at its time"
+awk -F, 'FNR == 1 { for (i = 1; i <= NF; i++) at[FILENAME, $i] = i; next }
+	FILENAME == "s.csv" { t = $at["s.csv", "t_s"]; sd[t] = $at["s.csv", "lean_sd_deg"]; lean[t] = $at["s.csv", "lean_deg"]; next }
+	$at["r.csv", "class"] == "work" { n++; t = $at["r.csv", "lean_max_t_s"]
+	    if (sd[t] == "" || sd[t] != $at["r.csv", "lean_max_sd_deg"] || lean[t] != $at["r.csv", "lean_max_deg"]) bad = 1 }
+	END { exit bad || n != 2 }' s.csv r.csv
+claim $? "so does the greatest lean, with what it is uncertain by"
+awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+	$at["phase"] == "con" && !n++ { from = NR + 5 }
+	from && NR >= from && NR < from + 60 { $at["lean_sd_deg"] = "" } 1' s.csv >holed.csv
+plumb-reps holed.csv -o holed.reps.csv
+[ "$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+	$at["class"] == "work" { printf "%s/", ($at["lean_max_sd_deg"] == "") }' holed.reps.csv)" = 1/0/ ]
+claim $? "which is empty beside a hole"
+plumb-load -q -b 100 -M 80 --parts --forces --compression --sharing 3 --above 50 s.csv then reps >all.csv
+head -n 1 all.csv | tr , '\n' | sed 's/_l5s1_/_LEVEL_/; s/_t7t8_/_LEVEL_/; s/^force_LEVEL_.*/force_LEVEL_GROUP_peak_n/' |
+    sort -u >columns
+tr -s ' ,' '\n' <"$top/tools/plumb-reps.1" | sort -u | comm -13 - columns >unsaid
+[ ! -s unsaid ]
+claim $? "the page names every column"
+sed 's/^/# /' unsaid
 plumb-reps --tempo 3-1-X-0 s.csv >tempo.csv
 [ "$(cut -d, -f19-22 tempo.csv | head -n 1)" = ecc_err_s,bottom_err_s,con_err_s,top_err_s ]
 claim $? "--tempo adds the errors after the tempo"

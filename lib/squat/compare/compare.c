@@ -44,7 +44,8 @@ wanted(const struct pl_grouped *g, int col)
 		if (strcmp(name, left_out[i]) == 0)
 			return false;
 	return col != g->key && !ends(name, "_sd_deg") &&
-	    !ends(name, "_sd_nm") && !ends(name, "_peak_t_s");
+	    !ends(name, "_sd_nm") && !ends(name, "_sd_nms") &&
+	    !ends(name, "_peak_t_s");
 }
 
 /* The numbers of a column, in its own array or in room; NULL: it has none. */

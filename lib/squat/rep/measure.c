@@ -206,6 +206,25 @@ pl_measure_peak_t(const struct pl_ask *a)
 }
 
 double
+pl_measure_at_lean_max(const struct pl_ask *a)
+{
+	const double *lean = pl_table_get(a->f->in, "lean_deg");
+	double most = -INFINITY, found = PL_MISSING;
+	size_t i;
+
+	for (i = a->r->start; lean && i <= a->r->end; i++) {
+		if (pl_missing(a->x[i]))
+			return PL_MISSING;
+		/* a bridge is nowhere higher than its ends */
+		if (lean[i] > most) {
+			most = lean[i];
+			found = a->x[i];
+		}
+	}
+	return found;
+}
+
+double
 pl_measure_peak_con(const struct pl_ask *a)
 {
 	size_t i = highest(a, a->r->rise, a->r->top);

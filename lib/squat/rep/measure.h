@@ -55,6 +55,7 @@ double pl_measure_at_start(const struct pl_ask *);
 double pl_measure_at_bottom(const struct pl_ask *);
 double pl_measure_peak(const struct pl_ask *);
 double pl_measure_peak_t(const struct pl_ask *);
+double pl_measure_at_lean_max(const struct pl_ask *);	/* of lean_deg */
 double pl_measure_mean(const struct pl_ask *);
 double pl_measure_integral(const struct pl_ask *);	/* with its sign */
 double pl_measure_impulse(const struct pl_ask *);

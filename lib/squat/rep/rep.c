@@ -157,6 +157,7 @@ static const struct value {
 	{ "lean_bottom_deg", "lean_deg", pl_measure_at_bottom, 1 },
 	{ "lean_max_deg", "lean_deg", pl_measure_peak, 1 },
 	{ "lean_max_t_s", "lean_deg", pl_measure_peak_t, 1 },
+	{ "lean_max_sd_deg", "lean_sd_deg", pl_measure_at_lean_max, 1 },
 	{ "lean_gain_early_deg", "lean_deg", pl_ascent_early_gain, 1 },
 	{ "lean_loss_deg", "lean_deg", NULL, 1 },
 	{ "roll_mean_deg", "roll_deg", pl_measure_mean, 1 },

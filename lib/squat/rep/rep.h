@@ -23,6 +23,8 @@
  *	mcv, mpv, pv	mean, mean propulsive (ascent.h) and peak velocity
  *			over con
  *	sticking, lean_gain_early, sparc	of con: ascent.h
+ *	lean_max_sd	the standard deviation that the stream states of the
+ *			lean, at its greatest
  *	vl, lean_loss	against the set: loss.h
  *	twist_range	start to end, without the line from one to the other:
  *			the heading drifts, and a squat ends facing as it began

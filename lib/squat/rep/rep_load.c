@@ -134,6 +134,34 @@ add_forces(struct fold *w)
 	}
 }
 
+/* What the impulse is uncertain by.  The errors of a moment are those of lean,
+ * body and place of the sensor, and last as long as the movement: so it is the
+ * integral of their standard deviation, over the positive part. */
+static void
+add_impulse_sd(struct fold *w, const double *moment)
+{
+	char from[NAME], to[NAME];
+	const double *sd;
+	size_t t;
+	double *x;
+
+	name(from, "moment_%s_sd_nm", w->level);
+	name(to, "impulse_%s_sd_nms", w->level);
+	sd = pl_table_get(w->f->in, from);
+	if (!sd || w->err)
+		return;
+	x = pl_measure_bridged(w->f, sd);
+	if (!x) {
+		w->err = PL_ENOMEM;
+		return;
+	}
+	for (t = 0; t < w->f->in->rows; t++)
+		if (!(moment[t] > 0))
+			x[t] = 0 * moment[t];
+	add_whole(w, to, pl_measure_integral, x);
+	free(x);
+}
+
 /* The rows of the peaks of x. */
 static void
 find_peaks(struct fold *w, const double *x)
@@ -214,6 +242,7 @@ add_level(struct fold *w, const char *moment)
 		name(to, wholes[k].to, w->level);
 		add_whole(w, to, wholes[k].ask, x);
 	}
+	add_impulse_sd(w, x);
 	add_parts(w, x);
 	free(x);
 	name(from, "moment_%s_above", w->level);

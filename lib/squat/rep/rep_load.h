@@ -10,6 +10,9 @@
  *	impulse_L_nms		integral of the positive part, and that of its
  *				square (impulse2_L_n2m2s); over the descent, the
  *				bottom and the ascent (ecc, pause, con)
+ *	impulse_L_sd_nms	integral of the standard deviation of the moment
+ *				while it is positive: its errors are common to a
+ *				movement
  *	time_above_L_s		how long above what --above says
  *	m0_L_nm, k_L_nm_per_kg	what the body does at that instant, and each
  *				kilogram of bar: there the moment is m0 + k kg.

@@ -1,10 +1,10 @@
 /* plumb-check - is a recording fit for what follows; see plumb-check(1) */
 #include <stdio.h>
-#include <string.h>
 
 #include "../lib/squat/segment/doubtful.h"
 #include "cli.h"
 #include "place.h"
+#include "words.h"
 
 enum { PLACE, STRICT };
 
@@ -34,11 +34,7 @@ struct report {
 static void
 set(struct report *r, int c, const char *word)
 {
-	int col = pl_table_find(r->to, column[c]);
-
-	if (*word && pl_table_word(r->to, col, word, strlen(word),
-	    &r->to->col[col].x[r->to->rows - 1]))
-		cli_die("out of memory");
+	words_put(r->to, column[c], r->to->rows - 1, word);
 }
 
 /* The number as it is printed: no zeros at its end. */

@@ -123,6 +123,14 @@ cli_die_fault(enum pl_err err, const struct pl_fault *f)
 	    pl_err_phrase(err));
 }
 
+void
+cli_refuse_stream(const struct pl_table *t)
+{
+	if (pl_table_find(t, "t_s") >= 0)
+		cli_die_at("a sample stream: plumb-reps folds it into a rep "
+		    "table");
+}
+
 /* The rep table is the end of the pipe, and looks like a table as any. */
 static void
 refuse_reps(const struct pl_table *t)

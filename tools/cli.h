@@ -39,6 +39,9 @@ _Noreturn void cli_die_fault(enum pl_err, const struct pl_fault *);
 /* A column that must be there, or die and name the filter that makes it. */
 const double *cli_need(const struct pl_table *, const char *name);
 
+/* Die of a sample stream where a rep table is needed. */
+void cli_refuse_stream(const struct pl_table *);
+
 /* The rate of the stream, or die. */
 double cli_rate(const struct pl_table *);
 

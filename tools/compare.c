@@ -1,6 +1,4 @@
 /* plumb-compare - do two sets differ, or is it chance? see plumb-compare(1) */
-#include <string.h>
-
 #include "../lib/base/append.h"
 #include "../lib/squat/compare/compare.h"
 #include "cli.h"
@@ -29,9 +27,7 @@ static const struct opt opts[] = {
 static void
 need_reps(const struct pl_table *t)
 {
-	if (pl_table_find(t, "t_s") >= 0)
-		cli_die_at("a sample stream: plumb-reps folds it into a rep "
-		    "table");
+	cli_refuse_stream(t);
 	if (!pl_table_get(t, "start_s"))
 		cli_die_at("start_s: no such column: plumb-reps makes it");
 }

@@ -1,9 +1,8 @@
 #include "crop.h"
 
-#include <string.h>
-
 #include "../lib/base/num.h"
 #include "cli.h"
+#include "words.h"
 
 static struct value from_s, to_s;
 
@@ -19,14 +18,12 @@ static void
 say(struct pl_table *t, const char *column, double cand, const char *word)
 {
 	const double *which = pl_table_get(t, "cand");
-	int col = pl_table_find(t, column);
-	double index = PL_MISSING, *x;
+	double index, *x;
 	size_t i;
 
-	if (col < 0)
+	if (pl_table_find(t, column) < 0)
 		return;
-	if (word && pl_table_word(t, col, word, strlen(word), &index))
-		cli_die("out of memory");
+	index = words_index(t, column, word ? word : "");
 	x = pl_table_edit(t, column);
 	for (i = 0; i < t->rows; i++)
 		if (which[i] == cand)

@@ -1,10 +1,9 @@
 /* plumb-dose - what the back did over days; see plumb-dose(1) */
-#include <string.h>
-
 #include "../lib/base/date.h"
 #include "../lib/squat/history/dose.h"
 #include "cli.h"
 #include "history.h"
+#include "words.h"
 
 enum { BY, DATE, POWER, LEAVE, SORENESS };
 
@@ -28,17 +27,6 @@ static const struct opt opts[] = {
 struct sore_columns {
 	double *left, *right, *region, *type, *on;
 };
-
-static double
-word(struct pl_table *t, const char *column, const char *text)
-{
-	int col = pl_table_find(t, column);
-	double index = PL_MISSING;
-
-	if (*text && pl_table_word(t, col, text, strlen(text), &index))
-		cli_die("out of memory");
-	return index;
-}
 
 static double
 more(double was, double score)
@@ -71,10 +59,10 @@ fill_sore(struct pl_table *t, struct sore_columns *c, size_t row,
 	if (!most)
 		return;
 	pl_date_print(text, most->day);
-	c->on[row] = word(t, "sore_on", text);
-	c->region[row] = word(t, "sore_region",
+	c->on[row] = words_index(t, "sore_on", text);
+	c->region[row] = words_index(t, "sore_region",
 	    pl_soreness_region(most->region));
-	c->type[row] = word(t, "sore_type", pl_soreness_type(most->type));
+	c->type[row] = words_index(t, "sore_type", pl_soreness_type(most->type));
 }
 
 static void

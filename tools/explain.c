@@ -2,9 +2,9 @@
 #include "explain.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "cli.h"
+#include "words.h"
 
 /* The row of a time, or die. */
 static size_t
@@ -70,29 +70,18 @@ sum(struct pl_part *all, const struct pl_part *part, const double *nm, int n)
 }
 
 static void
-put_word(struct pl_table *t, const char *column, size_t row, const char *word)
-{
-	int col = pl_table_find(t, column);
-	double index;
-
-	if (pl_table_word(t, col, word, strlen(word), &index))
-		cli_die("out of memory");
-	t->col[col].x[row] = index;
-}
-
-static void
 put(struct pl_table *t, size_t row, const struct pl_level *l, double t_s,
     const struct pl_part *p, double nm)
 {
 	pl_table_edit(t, "t_s")[row] = t_s;
-	put_word(t, "level", row, l->name);
-	put_word(t, "part", row, p->name);
+	words_put(t, "level", row, l->name);
+	words_put(t, "part", row, p->name);
 	pl_table_edit(t, "part_kg")[row] = p->kg;
 	pl_table_edit(t, "part_u_m")[row] = p->at.u;
 	pl_table_edit(t, "part_v_m")[row] = p->at.v;
 	pl_table_edit(t, "part_moment_nm")[row] = nm;
-	put_word(t, "part_mass_source", row, p->mass_source);
-	put_word(t, "part_place_source", row, p->at_source);
+	words_put(t, "part_mass_source", row, p->mass_source);
+	words_put(t, "part_place_source", row, p->at_source);
 }
 
 void

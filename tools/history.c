@@ -10,9 +10,7 @@
 static void
 need_reps(const struct pl_table *t)
 {
-	if (pl_table_find(t, "t_s") >= 0)
-		cli_die_at("a sample stream: plumb-reps folds it into a rep "
-		    "table");
+	cli_refuse_stream(t);
 	if (pl_table_find(t, "class") < 0)
 		cli_die_at("class: no such column: a rep table, as plumb-reps "
 		    "makes it, is needed");

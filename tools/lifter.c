@@ -2,7 +2,6 @@
 #include "lifter.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli.h"

@@ -10,6 +10,7 @@
 #include "lifter.h"
 #include "load_input.h"
 #include "renew.h"
+#include "words.h"
 
 enum { BAR, BODY, STATURE, SEX, RACK, OFFSET, PLACE, LEVELS, ATHLETE, TABLES,
 	PARTS, FORCES, COMPRESSION, SHARING, TENSION, TAXONOMY, ABOVE,
@@ -250,9 +251,7 @@ add_constants(struct known *k, struct pl_table *t, const struct bars *bars,
 	if (!l->belt)
 		return;
 	belt = renew_add(t, "belt");
-	if (pl_table_word(t, pl_table_find(t, "belt"), l->belt,
-	    strlen(l->belt), &index))
-		cli_die("out of memory");
+	index = words_index(t, "belt", l->belt);
 	for (i = 0; i < t->rows; i++)
 		belt[i] = index;
 }

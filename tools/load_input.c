@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "../lib/base/mem.h"
 #include "../lib/dsp/stat.h"
@@ -13,6 +12,7 @@
 #include "renew.h"
 #include "sensor.h"
 #include "stream.h"
+#include "words.h"
 
 double
 load_input_align_sd(const struct pl_table *t, const char *prefix)
@@ -141,13 +141,11 @@ static void
 add_reasons(const struct known *k, struct pl_table *t)
 {
 	double index[PL_DOUBTS], *x = renew_add(t, "load_reason");
-	int col = pl_table_find(t, "load_reason"), w;
 	size_t i;
+	int w;
 
 	for (w = PL_NO_DOUBT + 1; w < PL_DOUBTS; w++)
-		if (pl_table_word(t, col, pl_doubt_word(w),
-		    strlen(pl_doubt_word(w)), &index[w]))
-			cli_die("out of memory");
+		index[w] = words_index(t, "load_reason", pl_doubt_word(w));
 	for (i = 0; i < t->rows; i++)
 		if (k->why[i] != PL_NO_DOUBT)
 			x[i] = index[k->why[i]];

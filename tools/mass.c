@@ -2,7 +2,6 @@
 #include "mass.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "../lib/base/mem.h"

@@ -2,11 +2,11 @@
 #include "plan_page.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "../lib/base/date.h"
 #include "../lib/base/mem.h"
 #include "cli.h"
+#include "words.h"
 
 #define LEAN_DEG 3.0		/* more, of which it is said what it does */
 
@@ -40,12 +40,7 @@ put(struct page *p, const char *column, double x)
 static void
 put_word(struct page *p, const char *column, const char *word)
 {
-	int col = pl_table_find(p->t, column);
-	double index;
-
-	if (pl_table_word(p->t, col, word, strlen(word), &index))
-		cli_die("out of memory");
-	p->t->col[col].x[p->row] = index;
+	words_put(p->t, column, p->row, word);
 }
 
 static int

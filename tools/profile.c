@@ -1,6 +1,5 @@
 /* plumb-profile - velocity over load, as a line; see plumb-profile(1) */
 #include <stdlib.h>
-#include <string.h>
 
 #include "../lib/base/mem.h"
 #include "../lib/squat/compare/profile.h"
@@ -72,9 +71,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 	if (v[REP].s && !pl_profile_find_rep(v[REP].s, &ask.rep))
 		cli_die("--rep %s: must be best, mean or first", v[REP].s);
 	ask.at_kg = at = loads_of(&v[AT]);
-	if (pl_table_find(t, "t_s") >= 0)
-		cli_die_at("a sample stream: plumb-reps folds it into a rep "
-		    "table");
+	cli_refuse_stream(t);
 	pl_table_init(&out);
 	err = pl_profile_tables(t, &ask, &done, &out, &fault);
 	free(at);

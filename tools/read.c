@@ -12,7 +12,7 @@
 #include "read_explain.h"
 #include "read_input.h"
 #include "read_units.h"
-#include "tag.h"
+#include "words.h"
 
 enum { COLUMNS, RATE, ID, FORMAT, SENSORS, EXPLAIN, FORMATS };
 
@@ -152,9 +152,9 @@ run(struct pl_table *t, const struct value *v, char **args)
 	if (v[EXPLAIN].given)
 		read_explain(t, &found);
 	else if (v[ID].given) {
-		tag_add(t, "recording", v[ID].s, 0);
+		words_add(t, "recording", v[ID].s, 0);
 		if (*found.start)
-			tag_add(t, "start_utc", found.start, 1);
+			words_add(t, "start_utc", found.start, 1);
 	}
 	read_input_free(&found);
 	pl_map_free(&w.map);

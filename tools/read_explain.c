@@ -3,10 +3,10 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "../lib/base/unit.h"
 #include "cli.h"
+#include "words.h"
 
 enum { MOST = 200 };			/* rows of an explanation */
 
@@ -14,19 +14,6 @@ struct page {
 	struct pl_table t;
 	size_t row;
 };
-
-static void
-put(struct pl_table *t, const char *column, size_t row, const char *word)
-{
-	int col = pl_table_find(t, column);
-	double index;
-
-	if (!*word)
-		return;
-	if (pl_table_word(t, col, word, strlen(word), &index))
-		cli_die("out of memory");
-	t->col[col].x[row] = index;
-}
 
 static void
 begin(struct page *p, const char *const *column, size_t n, size_t rows)
@@ -53,9 +40,9 @@ say(struct page *p, const char *item, const char *how, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(found, sizeof found, fmt, ap);
 	va_end(ap);
-	put(&p->t, "item", p->row, item);
-	put(&p->t, "found", p->row, found);
-	put(&p->t, "how", p->row, how);
+	words_put(&p->t, "item", p->row, item);
+	words_put(&p->t, "found", p->row, found);
+	words_put(&p->t, "how", p->row, how);
 	p->row++;
 }
 
@@ -159,10 +146,10 @@ read_formats(struct pl_table *t)
 		;
 	begin(&p, columns, 4, (size_t)n);
 	for (; (f = pl_format_row((int)p.row)); p.row++) {
-		put(&p.t, "format", p.row, f->name);
-		put(&p.t, "what", p.row, f->what);
-		put(&p.t, "needs", p.row, f->needs);
-		put(&p.t, "tried", p.row, f->tried ? "real files" :
+		words_put(&p.t, "format", p.row, f->name);
+		words_put(&p.t, "what", p.row, f->what);
+		words_put(&p.t, "needs", p.row, f->needs);
+		words_put(&p.t, "tried", p.row, f->tried ? "real files" :
 		    "its description only");
 	}
 	finish(&p, t);

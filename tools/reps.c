@@ -5,7 +5,7 @@
 #include "../lib/squat/rep/rep.h"
 #include "../lib/squat/rep/tempo.h"
 #include "cli.h"
-#include "tag.h"
+#include "words.h"
 
 enum { TAG, TEMPO, REQUIRE };
 
@@ -37,7 +37,7 @@ add_tag(struct pl_table *t, const char *tag, int place)
 	if (!pl_schema_foreign(pl_schema_find(name)) ||
 	    pl_table_find(t, name) >= 0)
 		cli_die("--tag %s: there is a column of this name", tag);
-	tag_add(t, name, value + 1, place);
+	words_add(t, name, value + 1, place);
 }
 
 static struct pl_tempo

@@ -36,9 +36,7 @@ check_names(const struct pl_table *a, const struct pl_table *b)
 static void
 need_reps(const struct pl_table *t)
 {
-	if (pl_table_find(t, "t_s") >= 0)
-		cli_die_at("a sample stream: plumb-reps folds it into a rep "
-		    "table");
+	cli_refuse_stream(t);
 	if (t->rows && !pl_table_get(t, "bottom_s"))
 		cli_die_at("bottom_s: no such column: plumb-reps makes it");
 }

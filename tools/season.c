@@ -10,7 +10,7 @@
 #include "../lib/squat/history/season.h"
 #include "cli.h"
 #include "stream.h"
-#include "tag.h"
+#include "words.h"
 
 #define BEGIN "2026-01-05"	/* a Monday */
 
@@ -59,21 +59,12 @@ truth_of(const struct pl_season *s, const struct pl_session *p,
 		if (pl_simulate_run(&one, &stream, &truth, NULL))
 			cli_die("session %d of the season: out of memory", k);
 		pl_date_print(day, pl_season_at(s, k).day);
-		tag_add(&truth, "date", day, 0);
+		words_add(&truth, "date", day, 0);
 		if (pl_append(t, &truth))
 			cli_die("out of memory");
 		pl_table_free(&truth);
 		pl_table_free(&stream);
 	}
-}
-
-static void
-put(struct pl_table *t, const char *column, size_t row, const char *word)
-{
-	int col = pl_table_find(t, column);
-
-	if (pl_table_word(t, col, word, strlen(word), &t->col[col].x[row]))
-		cli_die("out of memory");
 }
 
 /* Fill an empty table with what was sore. */
@@ -94,14 +85,14 @@ log_of(const struct pl_season *s, struct pl_table *t)
 		cli_add(t, columns[k]);
 	for (i = 0; i < n; i++) {
 		pl_date_print(text, entry[i].day);
-		put(t, "date", (size_t)i, text);
-		put(t, "side", (size_t)i, pl_soreness_side(entry[i].side));
-		put(t, "region", (size_t)i,
+		words_put(t, "date", (size_t)i, text);
+		words_put(t, "side", (size_t)i, pl_soreness_side(entry[i].side));
+		words_put(t, "region", (size_t)i,
 		    pl_soreness_region(entry[i].region));
 		snprintf(text, sizeof text, "%g", entry[i].score);
-		put(t, "score", (size_t)i, text);
-		put(t, "type", (size_t)i, pl_soreness_type(entry[i].type));
-		put(t, "end_range", (size_t)i,
+		words_put(t, "score", (size_t)i, text);
+		words_put(t, "type", (size_t)i, pl_soreness_type(entry[i].type));
+		words_put(t, "end_range", (size_t)i,
 		    entry[i].end_range ? "yes" : "no");
 	}
 }

@@ -1,6 +1,4 @@
 /* plumb-segment - sets, repetitions and the rest; see plumb-segment(1) */
-#include <string.h>
-
 #include "../lib/squat/load/force.h"
 #include "../lib/squat/segment/rework.h"
 #include "../lib/squat/segment/segment.h"
@@ -9,6 +7,7 @@
 #include "renew.h"
 #include "segment_input.h"
 #include "segment_labels.h"
+#include "words.h"
 
 enum { PLACE, LABELS };
 
@@ -36,11 +35,8 @@ static void
 label(struct pl_table *t, const char *name, size_t from, size_t to,
     const char *word)
 {
-	int col = pl_table_find(t, name);
-	double index, *x = pl_table_edit(t, name);
+	double index = words_index(t, name, word), *x = pl_table_edit(t, name);
 
-	if (pl_table_word(t, col, word, strlen(word), &index))
-		cli_die("out of memory");
 	for (; from <= to && from < t->rows; from++)
 		x[from] = index;
 }

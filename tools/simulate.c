@@ -1,6 +1,5 @@
 /* plumb-simulate - a session that never was; see plumb-simulate(1) */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "../lib/base/trig.h"
@@ -15,7 +14,7 @@
 #include "place.h"
 #include "season.h"
 #include "stream.h"
-#include "tag.h"
+#include "words.h"
 
 enum { REPS, RATE, SEED, TEMPO, LEAN, DEPTH, SHAPE, BAR, BODY, STATURE, SEX,
 	RACK, PLACE, GRADE, SCENARIO, DRILL, SIDE, RANGE, WARM, SECOND, VARY,
@@ -314,14 +313,14 @@ run(struct pl_table *t, const struct value *v, char **args)
 	if (err)
 		cli_die("%s", pl_err_phrase(err));
 	if (v[ID].s) {
-		tag_add(t, "recording", v[ID].s, 0);
+		words_add(t, "recording", v[ID].s, 0);
 		if (v[TRUTH].s)
-			tag_add(&truth, "recording", v[ID].s, 0);
+			words_add(&truth, "recording", v[ID].s, 0);
 		if (v[TRACE].s)
-			tag_add(&trace, "recording", v[ID].s, 0);
+			words_add(&trace, "recording", v[ID].s, 0);
 	}
 	if (*start)
-		tag_add(t, "start_utc", start, v[ID].s != NULL);
+		words_add(t, "start_utc", start, v[ID].s != NULL);
 	if (v[TRUTH].s)
 		stream_aside(&truth, v[TRUTH].s);
 	if (v[TRACE].s)

@@ -7,6 +7,7 @@
 #include "../lib/base/mem.h"
 #include "../lib/dsp/welch.h"
 #include "cli.h"
+#include "words.h"
 
 enum { COLUMN, WINDOW, PHASES, BAND };
 
@@ -93,12 +94,7 @@ take_band(struct asked *a, const struct value *v)
 static void
 put_word(struct page *p, const char *column, const char *word)
 {
-	int col = pl_table_find(&p->t, column);
-	double index;
-
-	if (pl_table_word(&p->t, col, word, strlen(word), &index))
-		cli_die("out of memory");
-	p->t.col[col].x[p->row] = index;
+	words_put(&p->t, column, p->row, word);
 }
 
 static void

@@ -57,12 +57,13 @@ MODULES = \
 	squat/rom/rom_sum squat/rom/rom_table \
 	squat/compare/compare squat/compare/differ squat/compare/grouped \
 	squat/compare/profile squat/compare/same_reps squat/compare/setup \
+	squat/summary/facts squat/summary/summary \
 	squat/history/dose squat/history/plan squat/history/plates \
 	squat/history/rolling squat/history/season squat/history/soreness \
 	squat/history/visit
 
 FILTERS = align check compare dose join load orient plan profile read reps \
-	rom score segment sets simulate spectrum stress write
+	rom score segment sets simulate spectrum stress summary write
 
 # the same bits from every compiler and processor: no contraction, no shortcuts
 STD = -std=c11 -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \

@@ -111,7 +111,7 @@ says "a stream without orientation into segment names the filter" 2 \
 says "an impossible mass is refused" 2 'must lie from' \
     plumb load -b 100 -M 1 segment.csv
 for f in align check compare join load orient profile read reps rom segment \
-    simulate; do
+    simulate summary; do
 	plumb-$f --help
 done >help
 ! grep -E '^usage|^ {7}[[]' help | grep -q '.\{79\}'

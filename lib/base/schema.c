@@ -287,6 +287,9 @@ static const struct pl_schema schema[] = {
 	{ "minimal_load_high_kg", "profile", UNIT, NUMBER },
 	{ "extrapolated_pct", "profile", UNIT, NUMBER },
 	{ "profile_reason", "profile", UNIT, WORDS },
+	/* the summary */
+	{ "reader", "summary", UNIT, WORDS },
+	{ "sentence", "summary", UNIT, WORDS },
 	/* the set table */
 	{ "reps_work", "sets", 0, NUMBER },
 	{ "reps_partial", "sets", 0, NUMBER },

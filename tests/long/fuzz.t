@@ -140,6 +140,7 @@ fuzz $many bars.csv profile --at 100 --by set
 fuzz $many trace.csv reps
 fuzz $many trace.csv reps --tempo 3-1-X-0
 fuzz $many reps.csv sets
+fuzz $many reps.csv summary
 fuzz $many day.csv dose --power 4 --leave-out
 fuzz $many log.csv dose day.csv --soreness
 fuzz $many day.csv plan --reference 2026-01-05 --plates 20,10,5

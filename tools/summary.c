@@ -1,0 +1,69 @@
+/* plumb-summary - a sentence for each who asks; see plumb-summary(1) */
+#include <stdio.h>
+
+#include "../lib/squat/load/body.h"
+#include "../lib/squat/summary/summary.h"
+#include "cli.h"
+#include "words.h"
+
+enum { LEVEL };
+
+static const struct opt opts[] = {
+	[LEVEL] = { 'l', "levels", "LEVEL", OPT_WORD, 0, 0, 0,
+	    "of the spine that is spoken of (default t7t8)" },
+	{ 0 }
+};
+
+/* The level asked for, which the table must then have, or T7/8. */
+static const char *
+take_level(const struct value *v, const struct pl_table *t)
+{
+	const struct pl_level *l;
+	char name[64];
+
+	if (!v->given)
+		return "t7t8";
+	l = pl_body_find_level(v->s);
+	if (!l)
+		cli_die("--levels: '%s': no such level of the spine: one, "
+		    "like t7t8 or l5s1", v->s);
+	snprintf(name, sizeof name, "moment_%s_peak_nm", l->name);
+	if (!pl_table_get(t, name))
+		cli_die_at("%s: no such column: plumb-load -l makes it", name);
+	return l->name;
+}
+
+static int
+run(struct pl_table *t, const struct value *v, char **args)
+{
+	const char *level;
+	struct pl_fault fault = { 0 };
+	struct pl_summary s;
+	struct pl_table out;
+	enum pl_err err;
+	size_t r;
+
+	(void)args;
+	cli_refuse_stream(t);
+	level = take_level(&v[LEVEL], t);
+	err = pl_summary_make(&s, t, level, &fault);
+	if (err)
+		cli_die_fault(err, &fault);
+	pl_table_init(&out);
+	if (pl_table_resize(&out, PL_READERS))
+		cli_die("out of memory");
+	cli_add(&out, "reader");
+	cli_add(&out, "sentence");
+	for (r = 0; r < PL_READERS; r++) {
+		words_put(&out, "reader", r, pl_summary_reader((enum pl_reader)r));
+		words_put(&out, "sentence", r, s.sentence[r]);
+	}
+	pl_table_free(t);
+	*t = out;
+	return CLI_OK;
+}
+
+const struct filter filter_summary = {
+	"summary", "[FILE ...]", "what happened, in a sentence each for lifter, "
+	"coach and physio", opts, SEVERAL, run
+};

@@ -191,7 +191,8 @@ function lifter(   i, gap, out) {
 	out = told > 1
 	for (i = 1; i <= told; i++) {
 		gap = 1.96 * root(w[i] ^ 2 + w[best] ^ 2)
-		if (i != best && !(p_hi - p[i] > gap))
+		if (i != best && (!(p_hi - p[i] > gap) || w[i] == "" ||
+		    w[best] == ""))
 			out = 0
 	}
 	if (take(", clearly the most in (rep " num ")?( of )?(set " num ")?")) {

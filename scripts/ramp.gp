@@ -21,9 +21,5 @@ if (COUNT > 1) {
 }
 if (strlen(OTHERS)) {
 	at = at + 1.2 * PX
-	set arrow 801 from screen X(at), screen Y(TOP - PX) \
-		to screen X(at + 34), screen Y(TOP - PX) nohead dt 2 lw 2.5 \
-		lc rgb ORANGE
-	set label 803 OTHERS at screen X(at + 42), screen Y(TOP - PX) left \
-		noenhanced textcolor rgb INK
+	eval sample(1, at, OTHERS, ORANGE, 2)
 }

@@ -24,7 +24,8 @@ SHADE_OTHER = "#F0F0F0"		# what is no rep
 # ---- the data: what NAME.awk makes of the table ----
 
 WHY = ""
-call_awk = "LC_ALL=C awk -f '".HERE."table.awk' -f '".HERE.NAME.".awk' ".NAME
+call_awk = "LC_ALL=C awk -f '".HERE."table.awk' -f '".HERE.NAME.".awk' ".\
+	(exists("ALSO") ? "-f '".HERE.ALSO."' " : "").NAME
 do for [i = 1:|ASKED|] {
 	text = ASKED[i]
 	quoted = ""
@@ -56,6 +57,7 @@ set output PICTURE
 X(px) = px / (W + 0.0)		# as shares of the screen
 Y(px) = 1 - px / (H + 0.0)
 
+set dashtype 2 (12, 7)
 set border 3 lc rgb INK lw 1
 set tics nomirror out scale 0.5 textcolor rgb INK
 set grid ytics lc rgb PALE lw 0.6 lt 1
@@ -79,15 +81,21 @@ y_title(text) = sprintf("set label 902 \"%s\" at screen %.5f, screen %.5f \
 	center rotate noenhanced textcolor rgb INK", text, X(0.75 * PX), \
 	Y((TOP + BOTTOM) / 2))
 head(text) = sprintf("set label 903 \"%s\" at screen %.5f, screen %.5f \
-	left noenhanced textcolor rgb BLACK", text, X(LEFT), Y(TOP - 0.85 * PX))
+	left noenhanced textcolor rgb BLACK", text, X(LEFT), Y(TOP - PX))
 # panel(p, n, text): the margins of panel p of n, one above the other, and what
 # its axis is above it
 deep(n) = (BOTTOM - TOP) / (n + 0.0)
 panel(p, n, text) = margins(LEFT, RIGHT, TOP + (p - 1) * deep(n) + 1.5 * PX, \
-	TOP + p * deep(n) - (p < n ? 0.3 * PX : 0)).sprintf("; \
+	TOP + p * deep(n) - (p < n ? 0.5 * PX : 0)).sprintf("; \
 	set label 904 \"%s\" at screen %.5f, screen %.5f left noenhanced \
 	textcolor rgb BLACK", text, X(LEFT), \
 	Y(TOP + (p - 1) * deep(n) + 0.75 * PX))
+# sample(i, at, text, colour, dash): a line of a key, in the row of head()
+sample(i, at, text, colour, dash) = sprintf("set arrow %d from screen %.5f, \
+	screen %.5f to screen %.5f, screen %.5f nohead dt %d lw 2.5 \
+	lc rgb '%s'; set label %d \"%s\" at screen %.5f, screen %.5f left \
+	noenhanced textcolor rgb INK", 810 + i, X(at), Y(TOP - PX), X(at + 34), \
+	Y(TOP - PX), dash, colour, 810 + i, text, X(at + 42), Y(TOP - PX))
 # step(d, n): 1, 2 or 5 times a power of ten, about n of which are in d
 ten(x) = 10.0 ** floor(log10(x))
 round_up(x, p) = x <= p ? p : x <= 2 * p ? 2 * p : x <= 5 * p ? 5 * p : 10 * p

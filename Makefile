@@ -170,8 +170,9 @@ MAN1 = docs/plumb.1 $(FILTERS:%=tools/plumb-%.1)
 MAN5 = docs/plumb-columns.5
 # plumb-report and what draws its pictures
 REPORT = scripts/report scripts/plot
-DRAW = scripts/empty.gp scripts/load.gp scripts/reps.gp scripts/style.gp \
-	scripts/trace.gp
+PICTURES = compare dose load loss path spectrum strip tempo trace
+DRAW = $(PICTURES:%=scripts/%.gp) $(PICTURES:%=scripts/%.awk) \
+	scripts/curves.awk scripts/empty.gp scripts/ramp.gp scripts/style.gp scripts/table.awk
 TO = $(DESTDIR)$(PREFIX)
 
 install: all
@@ -183,7 +184,7 @@ install: all
 	install -m 644 $(MAN5) "$(TO)/share/man/man5"
 	install -m 755 $(REPORT) "$(TO)/share/plumb"
 	install -m 644 $(DRAW) "$(TO)/share/plumb"
-	cd "$(TO)/share/plumb" && for p in trace reps load; do \
+	cd "$(TO)/share/plumb" && for p in $(PICTURES); do \
 	    ln -sf plot plot-$$p; done
 	ln -sf ../share/plumb/report "$(TO)/bin/plumb-report"
 

@@ -1,12 +1,12 @@
-# style.gp - what the plots share: reading a table, colours, paper, panels
+# style.gp - what the pictures share: their data, paper, colours, panels
 #
-# A plot is called as  gnuplot -c NAME.gp TABLE PICTURE [FROM_S TO_S]
-# and loads this after setting TABLE and PICTURE.  Colours are those of
-# Okabe & Ito (2008), which colour-blind people tell apart.
+# NAME.gp is called as  gnuplot -c NAME.gp TABLE PICTURE [ARGUMENT ...]  and
+# loads this once NAME, HERE (the folder of both), WIDE, PICTURE and ASKED (the
+# other arguments) are set.  NAME.awk then makes data of the tables.  Colours are those of Okabe & Ito
+# (2008), which colour-blind people tell apart.
 
 set encoding utf8
-set datafile separator comma
-set datafile columnheaders
+set datafile separator "\t"
 
 BLACK = "#000000"
 ORANGE = "#E69F00"
@@ -15,69 +15,94 @@ GREEN = "#009E73"
 BLUE = "#0072B2"
 RED = "#D55E00"
 INK = "#404040"
+GREY = "#777777"
 PALE = "#BBBBBB"
-SHADE = "#CFE8F8"		# a rep: SKY on white
-SHADE_SHORT = "#FAE1AC"		# a partial or failed one: ORANGE on white
-SHADE_OTHER = "#EBEBEB"		# what is no rep
+SHADE = "#DCEDF8"		# a rep: SKY on white
+SHADE_SHORT = "#FBEBC8"		# a partial or failed one: ORANGE on white
+SHADE_OTHER = "#F0F0F0"		# what is no rep
 
-# ---- the paper: 1600 x 1000, by extension ----
+# ---- the data: what NAME.awk makes of the table ----
 
+WHY = ""
+call_awk = "LC_ALL=C awk -f '".HERE."table.awk' -f '".HERE.NAME.".awk' ".\
+	(exists("ALSO") ? "-f '".HERE.ALSO."' " : "").NAME
+do for [i = 1:|ASKED|] {
+	text = ASKED[i]
+	quoted = ""
+	do for [k = 1:strlen(text)] {
+		quoted = quoted.(text[k:k] eq "'" ? "'\\''" : text[k:k])
+	}
+	call_awk = call_awk." '".quoted."'"
+}
+load "< ".call_awk
+
+# ---- the paper, in pixels from its top left: type is read at half size ----
+
+W = WIDE ? 1280 : 640
+H = exists("TALL") ? TALL : 430
+PX = WIDE ? 22 : 19
+SMALL = WIDE ? 19 : 17		# marks within a picture
 dot = strstrt(PICTURE, ".svg")
-if (dot > 0 && dot == strlen(PICTURE) - 3) {
-	set terminal svg size 1600,1000 font "DejaVu Sans,20" \
-		background rgb "white" linewidth 1.2 enhanced
+SVG = dot > 0 && dot == strlen(PICTURE) - 3
+# a font's size: SVG has pixels, PNG points
+type(px) = sprintf("DejaVu Sans,%.2f", SVG ? px : px * 0.75)
+if (SVG) {
+	set terminal svg size W,H font type(PX) name NAME \
+		background rgb "white" linewidth 1 enhanced
 } else {
-	set terminal pngcairo size 1600,1000 font "DejaVu Sans,15" \
-		background rgb "white" linewidth 1.6 enhanced
+	set terminal pngcairo size W,H font type(PX) \
+		background rgb "white" linewidth 1 enhanced
 }
 set output PICTURE
-LEFT = 0.075; RIGHT = 0.98	# of the panels, in screens
-CHAR = 12.5 / 1600		# width of a letter
-set border 3 lc rgb INK lw 0.8
-set tics nomirror out scale 0.6 textcolor rgb INK
-set grid ytics lc rgb PALE lw 0.4 lt 1
+X(px) = px / (W + 0.0)		# as shares of the screen
+Y(px) = 1 - px / (H + 0.0)
+
+set dashtype 2 (12, 7)
+set border 3 lc rgb INK lw 1
+set tics nomirror out scale 0.5 textcolor rgb INK
+set grid ytics lc rgb PALE lw 0.6 lt 1
 set key noenhanced textcolor rgb INK
+unset key
 
-# ---- the table: which columns it has ----
-
-quoted = ""
-do for [i = 1:strlen(TABLE)] {
-	quoted = quoted.(TABLE[i:i] eq "'" ? "'\\''" : TABLE[i:i])
-}
-HEADER = " ".system("head -n 1 < '".quoted."' | tr -d '\"\\r\\n ' | ".\
-	"tr , ' '")." "
-ROWS = int(system("head -n 2 < '".quoted."' | wc -l")) - 1
-has(name) = strstrt(HEADER, " ".name." ") > 0
-
-# the levels of the spine of which there is a moment_LEVEL_nm (or, in the rep
-# table, moment_LEVEL_peak_nm), upper back and pelvis first: columns and names;
-# one without a single value is not to be told
-COLUMNS = ""
-NAMES = ""
-UNTOLD = 0
-do for [pair in "t7t8=T7/8 l5s1=L5/S1 t4t5=T4/5 t9t10=T9/10 t12l1=T12/L1 \
-	l3l4=L3/4 l4l5=L4/5"] {
-	eq = strstrt(pair, "=")
-	do for [tail in "_nm _peak_nm"] {
-		name = "moment_".pair[1:eq - 1].tail
-		if (!has(name)) { continue }
-		undefine STATS_*
-		stats TABLE using (x = column(name), x) nooutput
-		if (exists("STATS_min")) {
-			COLUMNS = COLUMNS.name." "
-			NAMES = NAMES.pair[eq + 1:*]." "
-		} else {
-			UNTOLD = UNTOLD + 1
-		}
-	}
+if (strlen(WHY)) {
+	load HERE."empty.gp"
+	exit gnuplot
 }
 
-# the recording's name in a title, if it has one
-RECORDING = ""
-if (has("recording") && ROWS > 0) {
-	stats TABLE using (RECORDING = strcol("recording"), 0) nooutput
-}
-title_of(text) = text.(strlen(RECORDING) ? ": ".RECORDING : "")
-is_rep(class) = class eq "work" || class eq "partial" || class eq "failed"
-shade(class) = class eq "work" ? SHADE : is_rep(class) ? SHADE_SHORT : \
-	SHADE_OTHER
+# margins(l, r, t, b): where the axes are, for eval
+margins(l, r, t, b) = sprintf("set lmargin at screen %.5f; \
+	set rmargin at screen %.5f; set tmargin at screen %.5f; \
+	set bmargin at screen %.5f", X(l), X(r), Y(t), Y(b))
+# titles of the axes, at the same place whatever the tics are
+x_title(text) = sprintf("set label 901 \"%s\" at screen %.5f, screen %.5f \
+	center noenhanced textcolor rgb INK", text, \
+	X((LEFT + RIGHT) / 2), Y(H - 0.75 * PX))
+y_title(text) = sprintf("set label 902 \"%s\" at screen %.5f, screen %.5f \
+	center rotate noenhanced textcolor rgb INK", text, X(0.75 * PX), \
+	Y((TOP + BOTTOM) / 2))
+head(text) = sprintf("set label 903 \"%s\" at screen %.5f, screen %.5f \
+	left noenhanced textcolor rgb BLACK", text, X(LEFT), Y(TOP - PX))
+# panel(p, n, text): the margins of panel p of n, one above the other, and what
+# its axis is above it
+deep(n) = (BOTTOM - TOP) / (n + 0.0)
+panel(p, n, text) = margins(LEFT, RIGHT, TOP + (p - 1) * deep(n) + 1.5 * PX, \
+	TOP + p * deep(n) - (p < n ? 0.5 * PX : 0)).sprintf("; \
+	set label 904 \"%s\" at screen %.5f, screen %.5f left noenhanced \
+	textcolor rgb BLACK", text, X(LEFT), \
+	Y(TOP + (p - 1) * deep(n) + 0.75 * PX))
+# sample(i, at, text, colour, dash): a line of a key, in the row of head()
+sample(i, at, text, colour, dash) = sprintf("set arrow %d from screen %.5f, \
+	screen %.5f to screen %.5f, screen %.5f nohead dt %d lw 2.5 \
+	lc rgb '%s'; set label %d \"%s\" at screen %.5f, screen %.5f left \
+	noenhanced textcolor rgb INK", 810 + i, X(at), Y(TOP - PX), X(at + 34), \
+	Y(TOP - PX), dash, colour, 810 + i, text, X(at + 42), Y(TOP - PX))
+# step(d, n): 1, 2 or 5 times a power of ten, about n of which are in d
+ten(x) = 10.0 ** floor(log10(x))
+round_up(x, p) = x <= p ? p : x <= 2 * p ? 2 * p : x <= 5 * p ? 5 * p : 10 * p
+step(d, n) = d > 0 ? round_up(d / n, ten(d / n)) : 1
+
+# ---- the first rep light, the last dark ----
+
+mix(a, b, x) = int(a + (b - a) * x)
+shade_of(x) = mix(0x6D, 0x00, x) * 65536 + mix(0xBE, 0x1E, x) * 256 + \
+	mix(0xEE, 0x3C, x)

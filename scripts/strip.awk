@@ -75,7 +75,8 @@ function place(k, x, wide, left,    lane, i, a, b)
 
 function flag(k,    x, text, left)
 {
-	if (end[k] < from || start[k] > to || class[k] == "work")
+	if (end[k] < from || start[k] > to ||
+	    class[k] == "work" && (!crowded || reason[k] == usually))
 		return
 	x = pixel((start[k] + end[k]) / 2)
 	x = x < LEFT + 2 ? LEFT + 2 : x > RIGHT - 2 ? RIGHT - 2 : x
@@ -85,46 +86,81 @@ function flag(k,    x, text, left)
 	place(k, x, text_width(text, SMALL), left)
 }
 
-# 1 a repetition, 2 one that is not whole, 3 none
-function boxes(    k)
+# flags of reps first, or of what is none: from the middle outwards, so that few
+# sticks are in the way
+function flag_all(reps,    k)
 {
-	print "$BOXES << EOD"
+	for (k = count; k >= 1; k--)
+		if (is_rep(class[k]) == reps &&
+		    (start[k] + end[k]) / 2 < (from + to) / 2)
+			flag(k)
 	for (k = 1; k <= count; k++)
-		printf "%.3f\t%.3f\t%d\n", start[k], end[k],
-		    class[k] == "work" ? 1 : is_rep(class[k]) ? 2 : 3
-	print "EOD"
+		if (is_rep(class[k]) == reps &&
+		    (start[k] + end[k]) / 2 >= (from + to) / 2)
+			flag(k)
 }
 
-function numbers(    k, x, half, last)
+# 1 a repetition, 2 one that is not whole, 3 none
+function boxes(    k, kind)
+{
+	print "$BOXES << EOD"
+	for (k = 1; k <= count; k++) {
+		kind = class[k] == "work" ? 1 : is_rep(class[k]) ? 2 : 3
+		of_kind[kind]++
+		printf "%.3f\t%.3f\t%d\n", start[k], end[k], kind
+	}
+	printf "EOD\narray OF_KIND[3] = [%d, %d, %d]\n", of_kind[1],
+	    of_kind[2], of_kind[3]
+}
+
+# the width of rep k's box, and of the gap to the next rep where it is wider
+function room(k,    i)
+{
+	for (i = k + 1; i <= count && class[i] != "work"; i++)
+		continue
+	return pixel(i > count ? end[k] : start[i]) - pixel(start[k])
+}
+
+function numbers(    k, wide)
 {
 	print "$NUMBERS << EOD"
-	last = -1e9
 	for (k = 1; k <= count; k++) {
-		x = pixel((start[k] + end[k]) / 2)
-		half = text_width(rep[k], SIZE) / 2
-		if (!is_rep(class[k]) || rep[k] == "" || x - half < last + 4 ||
-		    x < LEFT || x > RIGHT)
+		wide = pixel(end[k]) - pixel(start[k])
+		if (!is_rep(class[k]) || rep[k] == "" || start[k] < from ||
+		    end[k] > to || wide < text_width(rep[k], SIZE) + 2)
 			continue
 		printf "%.3f\t%s\t%d\n", (start[k] + end[k]) / 2,
 		    clean(rep[k]), class[k] == "work" ? 16777215 : 0
-		last = x + half
 		numbered++
 	}
 	print "EOD"
 }
 
-function reasons(    k, x, half, last)
+# reasons stand under the reps; where they have no room there, the usual one is
+# said beside the colour, and the others have flags
+function usual(    k, many, most, word)
+{
+	for (k = 1; k <= count; k++) {
+		if (class[k] != "work" || end[k] < from || start[k] > to)
+			continue
+		if (++many[reason[k]] > most) {
+			most = many[reason[k]]
+			word = reason[k]
+		}
+		if (room(k) < text_width(reason[k], SMALL) + 6)
+			crowded = 1
+	}
+	return crowded ? word : ""
+}
+
+function reasons(    k)
 {
 	print "$REASONS << EOD"
-	last = -1e9
 	for (k = 1; k <= count; k++) {
-		x = pixel((start[k] + end[k]) / 2)
-		half = text_width(reason[k], SMALL) / 2
-		if (class[k] != "work" || reason[k] == "" ||
-		    x - half < last + 6 || x < LEFT || x > RIGHT)
+		if (class[k] != "work" || reason[k] == "" || crowded ||
+		    start[k] < from || end[k] > to)
 			continue
 		printf "%.3f\t%s\n", (start[k] + end[k]) / 2, clean(reason[k])
-		last = x + half
 		reasoned++
 	}
 	print "EOD"
@@ -148,10 +184,13 @@ function brackets(    k, first, last)
 	print "EOD"
 }
 
-function bracket(first, last,    text)
+function bracket(first, last,    text, wide)
 {
+	wide = pixel(end[last]) - pixel(start[first])
 	text = "set " clean(set[first])
-	if (pixel(end[last]) - pixel(start[first]) < text_width(text, SMALL))
+	if (wide < text_width(text, SMALL))
+		text = clean(set[first])
+	if (wide < text_width(text, SMALL))
 		text = ""
 	printf "%.3f\t%.3f\t%s\n", start[first], end[last], text
 	sets++
@@ -165,8 +204,8 @@ function flags(name, right,    i, many)
 		if (side[i] != right)
 			continue
 		many++
-		printf "%.4f\t%d\t%s\n", time_at(at_of[i]), lane_of[i],
-		    clean(flag_text[label[i]])
+		printf "%.4f\t%d\t%s\t%d\n", time_at(at_of[i]), lane_of[i],
+		    clean(flag_text[label[i]]), is_rep(class[label[i]])
 	}
 	printf "EOD\n%s = %d\n", name, many
 }
@@ -192,12 +231,9 @@ function done(    k, i, m)
 	to += 0
 	if (to <= from)
 		to = from + 1
-	for (k = count; k >= 1; k--)
-		if (pixel((start[k] + end[k]) / 2) < (LEFT + RIGHT) / 2)
-			flag(k)
-	for (k = 1; k <= count; k++)
-		if (pixel((start[k] + end[k]) / 2) >= (LEFT + RIGHT) / 2)
-			flag(k)
+	usually = usual()
+	flag_all(1)
+	flag_all(0)
 	boxes()
 	numbers()
 	reasons()
@@ -207,5 +243,6 @@ function done(    k, i, m)
 	printf "FROM = %.6f\nTO = %.6f\nWITHOUT = %d\n", from, to, without
 	printf "NUMBERED = %d\nREASONED = %d\nSETS = %d\n", numbered,
 	    reasoned, sets
+	printf "USUALLY = %s\n", quoted(usually)
 	printf "TALL = %d\n", 202 + 28 * most + (sets > 1 ? 26 : 0)
 }

@@ -27,13 +27,15 @@ array COLOUR[3] = [0x0072B2, 0xE69F00, 0xBBBBBB]
 # what the colours are, beside the title of the axis
 key = LEFT
 do for [i = 1:3] {
+	if (OF_KIND[i] == 0) { continue }
 	colour = COLOUR[i]
-	what = i == 1 ? "repetition" : i == 2 ? "not whole" : "none"
+	what = i == 1 ? "repetition".(strlen(USUALLY) ? ", ".USUALLY : "") : \
+		i == 2 ? "not whole" : "none"
 	set object i rectangle from screen X(key), screen Y(H - 25) \
-		to screen X(key + 16), screen Y(H - 9) fillstyle solid noborder \
-		fillcolor rgb colour
+		to screen X(key + 16), screen Y(H - 9) fillstyle solid \
+		noborder fillcolor rgb colour
 	set label i what at screen X(key + 22), screen Y(H - 0.75 * PX) left \
-		textcolor rgb INK font type(SMALL)
+		noenhanced textcolor rgb INK font type(SMALL)
 	key = key + 42 + SMALL * 0.6 * strlen(what)
 }
 if (WITHOUT) {
@@ -42,14 +44,14 @@ if (WITHOUT) {
 		font type(SMALL)
 }
 set style fill solid noborder
-stick(i) = lane(i) - LOW - HIGH / 2 + 11
+foot(rep) = LOW + (rep ? HIGH : HIGH / 2)
 high(kind) = kind == 3 ? HIGH / 2 : HIGH
 plot $BOXES using ($1):(LOW):1:2:(LOW):(LOW + high($3)):(COLOUR[int($3)]) \
 	with boxxyerror lc rgb variable, \
-	for [i = 1:LEFT_FLAGS > 0] $LEFT_FLAGS using 1:(LOW + HIGH / 2):(0): \
-	(stick($2)) with vectors nohead lw 1 lc rgb GREY, \
-	for [i = 1:RIGHT_FLAGS > 0] $RIGHT_FLAGS using 1:(LOW + HIGH / 2):(0): \
-	(stick($2)) with vectors nohead lw 1 lc rgb GREY, \
+	for [i = 1:LEFT_FLAGS > 0] $LEFT_FLAGS using 1:(foot(int($4))):(0): \
+	(lane($2) + 11 - foot(int($4))) with vectors nohead lw 1 lc rgb GREY, \
+	for [i = 1:RIGHT_FLAGS > 0] $RIGHT_FLAGS using 1:(foot(int($4))):(0): \
+	(lane($2) + 11 - foot(int($4))) with vectors nohead lw 1 lc rgb GREY, \
 	for [i = 1:NUMBERED > 0] $NUMBERS using 1:(LOW + HIGH / 2):2:3 \
 	with labels noenhanced textcolor rgb variable, \
 	for [i = 1:REASONED > 0] $REASONS using 1:(LOW - 15):2 with labels \

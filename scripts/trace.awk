@@ -24,11 +24,10 @@ function row(    t)
 	if (from != "" && t < from + 0 || to != "" && t > to + 0)
 		return
 	line[++many] = t
-	of[1, many] = get("lean_deg")
-	of[2, many] = get(height)
-	of[3, many] = get(moment)
-	if (of[3, many] != "")
-		of["sd", many] = get(sd)
+	lean[many] = get("lean_deg")
+	tall[many] = get(height)
+	load[many] = get(moment)
+	band[many] = get(sd)
 	cand(get("cand"), get("class"), get("rep"), t)
 }
 
@@ -47,10 +46,10 @@ function cand(k, class, rep, t)
 
 # extent of a line: reps are shown whole, and what lies further off than half
 # their span leaves the panel: the shock of re-racking is several times a rep.
-function extent(p,    i, x, all, reps, low, high, least, most, spare)
+function extent(p, of,    i, x, all, reps, low, high, least, most, spare)
 {
 	for (i = 1; i <= many; i++) {
-		x = of[p, i]
+		x = of[i]
 		if (x == "")
 			continue
 		x += 0
@@ -78,33 +77,35 @@ function extent(p,    i, x, all, reps, low, high, least, most, spare)
 	    high, p, all
 }
 
-# print line p: of each bin of rows the least and the greatest, in their order
-function thin(p,    bin, i, k, end, least, most)
+# print line p, of which these are the values: of each bin of rows the least and the greatest, in their order
+function thin(p, of,    bin, i, k, end, least, most)
 {
+	pen = 0
 	bin = ceil(many / POINTS) * 2
 	for (i = 1; i <= many; i = end + 1) {
 		end = bin <= 2 ? i : i + bin - 1
 		end = end > many ? many : end
 		least = most = 0
 		for (k = i; k <= end; k++) {
-			if (of[p, k] == "") {
+			if (of[k] == "") {
 				end = k
 				break
 			}
-			if (!least || of[p, k] < of[p, least])
+			if (!least || of[k] < of[least])
 				least = k
-			if (!most || of[p, k] > of[p, most])
+			if (!most || of[k] > of[most])
 				most = k
 		}
 		if (least && least < most)
-			point(p, least)
+			point(p, of, least)
 		if (most)
-			point(p, most)
+			point(p, of, most)
 		if (least > most)
-			point(p, least)
-		if (of[p, end] == "")
+			point(p, of, least)
+		if (of[end] == "")
 			gap()
 	}
+	print (pen ? "" : "NaN") "\n\n"
 }
 
 # one empty line ends a piece; two would end all of the line
@@ -115,15 +116,15 @@ function gap()
 	pen = 0
 }
 
-function point(p, k,    sd)
+function point(p, of, k,    sd)
 {
-	sd = p == 3 ? of["sd", k] : 0
+	sd = p == 3 ? band[k] : 0
 	if (line[k] - drawn_at > hole)
 		gap()
 	pen = 1
 	drawn_at = line[k]
-	printf "%.3f\t%.6g\t%.6g\t%.6g\n", line[k], of[p, k], of[p, k] - sd,
-	    of[p, k] + sd
+	printf "%.3f\t%.6g\t%.6g\t%.6g\n", line[k], of[k], of[k] - sd,
+	    of[k] + sd
 }
 
 function done(    p, k, kind)
@@ -136,14 +137,13 @@ function done(    p, k, kind)
 	hole = many > 1 ? 4 * (line[many] - line[1]) / (many - 1) : 1
 	hole *= ceil(many / POINTS) * 2
 	print "array LOW[3]\narray HIGH[3]\narray FOUND[3]"
-	for (p = 1; p <= 3; p++)
-		extent(p)
+	extent(1, lean)
+	extent(2, tall)
+	extent(3, load)
 	print "$LINES << EOD"
-	for (p = 1; p <= 3; p++) {
-		pen = 0
-		thin(p)
-		print (pen ? "" : "NaN") "\n\n"
-	}
+	thin(1, lean)
+	thin(2, tall)
+	thin(3, load)
 	print "EOD"
 	printf "LEVEL = %s\nBAR = %d\n", quoted(called[level]),
 	    height == "bar_height_m"

@@ -49,12 +49,12 @@ do for [p = 1:3] {
 			middle = (BEGAN[k] + ENDED[k]) / 2
 			x = LEFT + (middle - FROM) / (TO - FROM) * (RIGHT - LEFT)
 			half = 0.32 * PX * strlen(REP[k])
-			if (REP[k] eq "" || x - half < last || x > RIGHT) {
-				continue
-			}
+			wide = (ENDED[k] - BEGAN[k]) / (TO - FROM) * \
+				(RIGHT - LEFT)
+			if (REP[k] eq "" || wide < 2 * half + 2 || \
+				x - half < last || x > RIGHT) { continue }
 			set label 1000 + k REP[k] at screen X(x), \
 				screen Y(TOP + 0.75 * PX) center noenhanced
-			last = x + half + 4
 		}
 	}
 	spare = 0.05 * (HIGH[p] - LOW[p])

@@ -172,7 +172,8 @@ MAN5 = docs/plumb-columns.5
 REPORT = scripts/report scripts/plot
 PICTURES = compare dose load loss path spectrum strip tempo trace
 DRAW = $(PICTURES:%=scripts/%.gp) $(PICTURES:%=scripts/%.awk) \
-	scripts/curves.awk scripts/empty.gp scripts/ramp.gp scripts/style.gp scripts/table.awk
+	$(patsubst %,scripts/%,curves.awk empty.gp ramp.gp style.gp table.awk \
+	page.awk page-html.awk page-sheet.awk page.css report.bash)
 TO = $(DESTDIR)$(PREFIX)
 
 install: all

@@ -10,21 +10,59 @@ says "a lone mass is a mistake" 2 'moments need -M, or --athlete, too' report 'a
 says "an option that is none" 2 '--nope: no such option' \
     report 'a b.wav' --nope -o out
 says "an option without a value" 2 '-b: needs a value' report 'a b.wav' -b
+says "two recordings are not one" 2 'c.wav: one recording' \
+    sh -c 'cp "a b.wav" b.wav; cp b.wav c.wav; report b.wav b.wav c.wav -o out'
+says "one recording is no comparison" 2 '^report: --compare: two' \
+    report --compare 'a b.wav' -o out
+says "a season without tables" 2 'no rep table in it' \
+    sh -c 'mkdir none; report --season none -o out'
+if ! command -v gnuplot >/dev/null || ! command -v rsvg-convert >/dev/null; then
+	skip "gnuplot or rsvg-convert is not here: no report is made"
+	plan
+fi
 report 'a b.wav' -b 100 -M 1 -o out >said 2>&1
 [ $? -eq 2 ] && grep -q '^report: plumb-load failed' said && [ ! -e out ]
 claim $? "a stage that fails is named, and nothing is left"
-if ! command -v gnuplot >/dev/null; then
-	skip "gnuplot is not here: no report is made"
-	plan
-fi
-report 'a b.wav' -b 100 -M 80 -H 1.8 -x f -p t4 -o 'out put' >said 2>&1
-[ $? -eq 0 ] && grep -q 'pictures: out put/trace' said
-claim $? "it says where the pictures are"
-[ "$(ls -A 'out put' | tr '\n' ' ')" = "load.png load.svg reps.csv reps.png \
-reps.svg sets.csv trace.csv trace.png trace.svg " ]
-claim $? "tables and pictures are there, and nothing else"
+report 'a b.wav' -b 100 -M 80 -H 1.8 -x f -p t4 --tempo 2-0-1.5-1 \
+    --tag 'date=2026-01-02' -o 'out put' >said 2>&1
+[ $? -eq 0 ] && grep -q '^page: out put/report.html' said
+claim $? "it says where the page is"
+[ "$(ls -A 'out put' | tr '\n' ' ')" = "check.csv load.png load.svg loss.png \
+loss.svg path.png path.svg report.html report.pdf reps.csv sets.csv \
+spectrum.csv spectrum.png spectrum.svg strip.png strip.svg summary.csv \
+tempo.png tempo.svg trace.csv trace.png trace.svg " ]
+claim $? "page, tables and pictures are there, and nothing else"
+
+# page DIR: its words, without pictures and tags
+page() {
+	sed 's/src="data[^"]*"//; s/<[^>]*>/ /g' "$1/report.html" | tr -s ' \n' ' '
+}
+cut -d, -f2- 'out put/summary.csv' | sed 1d | tr -d '"' >sentences
+page 'out put' >words
+n=0
+while IFS= read -r line; do
+	grep -qF "$line" words && n=$((n + 1))
+done <sentences
+[ $n -eq 3 ] && grep -q 'Athlete 80 kg; stature 1.8; sex f' words &&
+    grep -q 'Bar 100 kg, front' words && grep -q 'Sensor place t4; 50 Hz' words
+claim $? "the page has the three sentences, and who lifted what"
+grep -q 'known to ± 5.0 deg' words && grep -q 'Whether the back rounds' words &&
+    grep -q 'against 2-0-1.5-1' words
+claim $? "the calibration, what cannot be told, and the tempo asked for"
+[ "$(grep -c '<figure' 'out put/report.html')" -eq 7 ] &&
+    ! grep -Eiq '<script|(src|href)="[^d]|url\(|@import' 'out put/report.html'
+claim $? "all pictures are within, and nothing is fetched or run"
+awk 'NR == 1 { exit !/^%PDF-/ }' 'out put/report.pdf'
+claim $? "the sheet is a PDF"
+cp 'out put/report.html' first.html
+cp 'out put/report.pdf' first.pdf
+report 'a b.wav' -b 100 -M 80 -H 1.8 -x f -p t4 --tempo 2-0-1.5-1 \
+    --tag 'date=2026-01-02' -o 'out put' >said 2>&1
+same "a second time makes the same page" first.html 'out put/report.html'
+same "and the same sheet" first.pdf 'out put/report.pdf'
 plumb read 'a b.wav' then align -q then orient then segment then \
-    load -b 100 -M 80 -H 1.8 -x f -p t4 then reps -o reps.csv
+    load -b 100 -M 80 -H 1.8 -x f -p t4 then \
+    reps --tempo 2-0-1.5-1 --tag date=2026-01-02 -o reps.csv
 same "the rep table is that of the pipe" reps.csv 'out put/reps.csv'
 plumb sets reps.csv -o sets.csv
 same "the set table too" sets.csv 'out put/sets.csv'
@@ -32,7 +70,7 @@ mkdir -p usr/bin usr/share
 cp -R "$top/scripts" usr/share/plumb
 ln -s ../share/plumb/report usr/bin/plumb-report
 ln -s "$(command -v plumb)" usr/bin/plumb
-for f in read align orient segment reps sets; do
+for f in read align orient segment reps sets check spectrum summary; do
 	ln -s plumb usr/bin/plumb-$f
 done
 PATH=/usr/bin:/bin usr/bin/plumb-report 'a b.wav' -o installed >said 2>&1
@@ -40,10 +78,35 @@ PATH=/usr/bin:/bin usr/bin/plumb-report 'a b.wav' -o installed >said 2>&1
 claim $? "it works where make install puts it"
 plumb read 'a b.wav' -t 4 -o 'stand ing.wav'
 report 'a b.wav' --standing 'stand ing.wav' -o out >said 2>&1
-[ $? -eq 0 ] && [ -e out/reps.png ] && [ ! -e out/load.png ] &&
+[ $? -eq 0 ] && [ -e out/strip.png ] && [ ! -e out/load.png ] &&
     [ "$(grep -c 'no moments' said)" -eq 1 ]
 claim $? "without masses there are no moments, and it says so once"
 report 'a b.wav' --standing 'a b.wav' -t 3 -o few >said 2>&1
-! grep -q '\.report\.' said && grep -q 'no repetition in it' said
-claim $? "no message names a file of its own"
+! grep -q '\.report\.' said && grep -q 'no repetition in it' said &&
+    page few | grep -q 'Lifter No squat was found'
+claim $? "where no repetition is, the page says so, and names no file of its own"
+grep -q '\.report\.' few/report.html
+claim $((! $?)) "nor does the page"
+# an accelerometer that clips throughout is of no use
+plumb read 'a b.wav' | awk -F, -v OFS=, 'NR > 1 { $2 = "" } 1' >lost.csv
+report lost.csv -b 100 -M 80 -o unfit >said 2>&1
+[ $? -eq 1 ] && [ "$(ls -A unfit | tr '\n' ' ')" = \
+    "check.csv report.html report.pdf " ] &&
+    page unfit | grep -q 'Of no use' && page unfit | grep -q ' unfit '
+claim $? "one that is of no use has a page that says what is wrong, and exit 1"
+report --compare 'a b.wav' b.wav -b 100 -b 80 -M 80 -o pair >said 2>&1
+[ $? -eq 0 ] && [ -e pair/compare.svg ] && [ -e pair/reps-b.csv ] &&
+    page pair | grep -q 'A 2 squats in 1 set with 100 kg' &&
+    page pair | grep -q 'B 2 squats in 1 set with 80 kg'
+claim $? "two recordings stand beside one another"
+mkdir season
+plumb simulate -q -n 1 -r 50 -s 5 then align -q then orient then segment then \
+    load -q -b 100 -M 80 then reps --tag date=2026-01-01 -o season/reps-1.csv
+report 'a b.wav' -b 100 -M 80 --history season --tag date=2026-01-02 \
+    -o with >said 2>&1
+[ $? -eq 0 ] && [ "$(wc -l <with/dose.csv)" -eq 3 ] && [ -e with/dose.svg ]
+claim $? "a history makes the dose, this session with it"
+report --season season -o past >said 2>&1
+[ $? -eq 0 ] && page past | grep -q '1 session in the 28 days to 2026-01-01: '
+claim $? "a season has a page"
 plan

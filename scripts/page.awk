@@ -1,0 +1,351 @@
+# page.awk - what a report says, as lines that page-html.awk and page-sheet.awk
+# typeset
+#
+# awk -f table.awk -f page.awk page TOLD.tsv [TABLE ...]
+# TOLD is what report knows beside the tables, a key and a text to a line; a
+# TABLE is known by its name: check.csv, summary.csv, reps.csv, compare.csv,
+# dose.csv.  A line is a kind, and texts between tabs:
+#	title TEXT	say WHO SENTENCE	fact NAME TEXT
+#	picture NAME wide|small|more CAPTION
+#	flag ok|warn|unfit|note TEXT	cannot TEXT
+#	table NAME	head CELL ...	row CELL ...
+
+function setup(    line, i, key, text) {
+	while ((getline line < ARGV[2]) > 0) {
+		i = index(line, "\t")
+		key = substr(line, 1, i - 1)
+		text = substr(line, i + 1)
+		if (key == "said")
+			hear(text)
+		else if (key == "picture")
+			drawn[++pictures] = text
+		else
+			told[key] = text
+	}
+	close(ARGV[2])
+	split("", files)
+	for (i = 3; i < ARGC; i++)
+		files[i - 2] = ARGV[i]
+}
+
+# hear what a filter said: what it assumed is a fact, the rest a flag, once
+function hear(text) {
+	if (sub(/^assumed: /, "", text))
+		assumed = text
+	else if (!(text in heard)) {
+		heard[text] = 1
+		notes[++noted] = text
+	}
+}
+
+function head(    k) {
+	table = files[n]
+	sub(/.*\//, "", table)
+	sub(/\.csv$/, "", table)
+	if (table == "compare" || table == "dose" || table == "reps")
+		begin_table()
+}
+
+function row() {
+	if (table == "summary")
+		says[++said_n] = get("reader") "\t" get("sentence")
+	else if (table == "check")
+		finding()
+	else if (table == "reps")
+		rep()
+	else if (table == "compare")
+		difference()
+	else if (table == "dose")
+		session()
+}
+
+function finding(    text) {
+	found[get("check")] = get("value")
+	findings++
+	if (get("verdict") == "ok")
+		return
+	text = get("check")
+	gsub(/_/, " ", text)
+	if (get("sensor") != "")
+		text = get("sensor") ": " text
+	if (get("value") != "")
+		text = text " " get("value") unit(get("unit"))
+	if (get("limit") != "")
+		text = text ", should be " bound(get("limit")) unit(get("unit"))
+	if (get("at_s") != "")
+		text = text ", at " get("at_s") " s"
+	if (get("advice") != "")
+		text = text ": " get("advice")
+	flags[++flagged] = get("verdict") "\t" clean(text)
+}
+
+function unit(text) {
+	return text == "" ? "" : " " text
+}
+
+function bound(text) {
+	if (sub(/\.\./, " to ", text))
+		return text
+	sub(/^<=/, "at most ", text)
+	sub(/^>=/, "at least ", text)
+	return text
+}
+
+# ---- tables: rows[1] is the head ----
+
+function add(line) {
+	rows_of[table, ++lines[table]] = line
+}
+
+function begin_table(    i, line) {
+	if (table == "compare")
+		line = "what\tA\tB\tB less A\tbetween\tverdict"
+	else if (table == "dose")
+		line = begin_dose()
+	else {
+		line = "set\trep\tclass\tlean, deg\tdepth, m\tdescent-pause-ascent-top, s\tvelocity, m/s"
+		for (i = 1; i < pairs; i += 2)
+			if (("moment_" levels[i] "_peak_nm") in at)
+				line = line "\t" called[levels[i]] \
+				    " peak, N·m\t" called[levels[i]] \
+				    " impulse, N·m·s"
+	}
+	add(line)
+}
+
+# fixed: to so many decimals, or a dash where there is none
+function fixed(text, decimals) {
+	return text == "" ? "–" : sprintf("%." decimals "f", text)
+}
+
+function with_sd(text, sd, decimals) {
+	return fixed(text, decimals) \
+	    (text == "" || sd == "" ? "" : " ± " fixed(sd, decimals))
+}
+
+function rep(    i, l, line) {
+	if (get("body_kg") != "")
+		body = get("body_kg") + 0
+	if (get("bar_kg") != "") {
+		bar = get("bar_kg") + 0
+		bar_lo = bar_lo == "" || bar < bar_lo ? bar : bar_lo
+		bar_hi = bar_hi == "" || bar > bar_hi ? bar : bar_hi
+	}
+	if (get("align_sd_deg") != "")
+		align_sd = get("align_sd_deg")
+	two_links = two_links || ("thoracic_max_deg" in at)
+	if (!is_rep(get("class")))
+		return
+	line = get("set") "\t" get("rep") "\t" get("class") "\t" \
+	    with_sd(get("lean_max_deg"), get("lean_max_sd_deg"), 1) "\t" \
+	    fixed(get("depth_m"), 2) "\t" \
+	    (get("tempo") == "" ? "–" : get("tempo")) "\t" \
+	    fixed(get("mcv_m_s"), 2)
+	for (i = 1; i < pairs; i += 2) {
+		l = levels[i]
+		if (("moment_" l "_peak_nm") in at)
+			line = line "\t" with_sd(get("moment_" l "_peak_nm"), \
+			    get("moment_" l "_peak_sd_nm"), 0) "\t" \
+			    with_sd(get("impulse_" l "_nms"), \
+			    get("impulse_" l "_sd_nms"), 0)
+	}
+	add(line)
+}
+
+# short: four digits of a number
+function short(text) {
+	return text == "" ? "–" : sprintf("%.4g", text)
+}
+
+function difference(    name) {
+	name = get("column")
+	if (get("reference_group") != "" || get("test_group") != "")
+		name = get("reference_group") " – " get("test_group") ": " name
+	add(name "\t" short(get("reference_median")) "\t" \
+	    short(get("test_median")) "\t" short(get("difference")) "\t" \
+	    short(get("difference_low")) " to " short(get("difference_high")) \
+	    "\t" get("verdict"))
+	verdicts[get("verdict")]++
+}
+
+function begin_dose(    line) {
+	day = "date" in at ? "date" : "start_utc"
+	level = level_of("impulse_", "_sum_nms")
+	line = "day\treps\ttonnage, kg\tunder tension, s"
+	if (level != "")
+		line = line "\t" called[level] " peak, N·m\t" called[level] \
+		    " impulse, N·m·s\tof 7 days\tof 28 days"
+	return line
+}
+
+function session(    line) {
+	last_day = get(day)
+	sessions_28 = get("sessions_28d")
+	line = get(day) "\t" get("reps_work") "\t" short(get("tonnage_kg")) \
+	    "\t" fixed(get("tut_s"), 0)
+	if (level != "") {
+		sum_28 = get("impulse_" level "_28d_nms")
+		sum_7 = get("impulse_" level "_7d_nms")
+		line = line "\t" fixed(get("moment_" level "_peak_max_nm"), 0) \
+		    "\t" fixed(get("impulse_" level "_sum_nms"), 0) "\t" \
+		    fixed(sum_7, 0) "\t" fixed(sum_28, 0)
+	}
+	add(line)
+}
+
+# ---- the page ----
+
+function put(kind, a, b, c) {
+	printf "%s\t%s%s%s\n", kind, a, (b == "" ? "" : "\t" b), \
+	    (c == "" ? "" : "\t" c)
+}
+
+function done() {
+	put("title", clean(told["title"]))
+	put_sentences()
+	if (told["mode"] == "one")
+		put_facts()
+	put_pictures()
+	put_flags()
+	put_cannot()
+	put_table("reps", "Every repetition")
+	put_table("compare", "Every column compared")
+	put_table("dose", "Every session")
+}
+
+function put_sentences(    i, part, who) {
+	if ("failed" in told)
+		put("say", "Of no use", "The recording is unfit for analysis (" \
+		    told["failed"] " refused it): what is wrong with it stands below, and there are no repetitions.")
+	for (i = 1; i <= said_n; i++) {
+		split(says[i], part, "\t")
+		who = part[1]
+		put("say", toupper(substr(who, 1, 1)) substr(who, 2), \
+		    clean(part[2]))
+	}
+	for (i = 1; ("say " i) in told; i++) {
+		who = told["say " i]
+		put("say", substr(who, 1, index(who, ":") - 1), \
+		    clean(substr(who, index(who, ":") + 2)))
+	}
+	if (lines["compare"])
+		put("say", "Differences", \
+		    sprintf("Of %d columns %d differ, %d are the same, and of %d it cannot be told.", \
+		    lines["compare"] - 1, verdicts["differs"], verdicts["same"], \
+		    verdicts["cannot tell"]))
+	if (told["mode"] == "season" && lines["dose"] > 1)
+		put("say", "Dose", sprintf("%d session%s in the 28 days to %s", \
+		    sessions_28, sessions_28 > 1 ? "s" : "", last_day) \
+		    (sum_28 == "" ? "; the dose of the back is not known." : \
+		    sprintf(": %.0f N·m·s at %s, of them %.0f in the last 7.", \
+		    sum_28, called[level], sum_7)))
+}
+
+function join(a, b) {
+	return a == "" ? b : b == "" ? a : a "; " b
+}
+
+function put_facts(    text) {
+	text = body == "" ? "" : body " kg"
+	text = join(text, "stature" in told ? "stature " told["stature"] : "")
+	text = join(text, "sex" in told ? "sex " told["sex"] : "")
+	text = join(text, "athlete" in told ? told["athlete"] : "")
+	text = join(text, assumed == "" ? "" : "assumed: " assumed)
+	put("fact", "Athlete", text == "" ? "not stated" : clean(text))
+	text = bar_hi == "" ? "not stated" : bar_lo < bar_hi ? \
+	    bar_lo " to " bar_hi " kg" : bar_hi " kg"
+	if (bar_hi != "")
+		text = text ", " ("rack" in told ? told["rack"] : "front")
+	text = join(text, "offset" in told ? "offset " told["offset"] : "")
+	put("fact", "Bar", clean(text))
+	text = "place" in told ? "place " told["place"] : ""
+	text = join(text, found["rate"] == "" ? "" : \
+	    sprintf("%.6g Hz", found["rate"]))
+	text = join(text, found["length"] == "" ? "" : \
+	    sprintf("%.0f s", found["length"]))
+	put("fact", "Sensor", clean(text))
+	text = "standing" in told ? "stance from " told["standing"] : \
+	    "stance found in the recording"
+	if (align_sd != "")
+		text = text ": known to ± " sprintf("%.1f", align_sd) " deg"
+	if (found["acc_rest"] != "")
+		text = text "; gravity reads " \
+		    sprintf("%.2f", found["acc_rest"]) " m/s² at rest"
+	if ("failed" in told)
+		text = "none"
+	put("fact", "Calibration", clean(text))
+}
+
+function caption(name) {
+	if (name == "strip")
+		return "Every candidate, what it was taken for, and why. Whole repetitions are numbered."
+	if (name == "trace")
+		return "Lean, height and moment over time. The band is ± one standard deviation."
+	if (name == "path")
+		return "Lean against height, all repetitions over one another."
+	if (name == "load")
+		return "The moment within each repetition, and what the same movement would ask of the back with the bar in the other place. (Nobody leans as little under a bar on the back.)"
+	if (name == "tempo")
+		return "How long descent, pause and ascent took" \
+		    ("tempo" in told ? ", against " told["tempo"] "." : ".")
+	if (name == "loss")
+		return "Velocity lost against the fastest repetition, and greatest lean. A dashed line: posture breaks there."
+	if (name == "dose")
+		return "Greatest moment and impulse of the sessions of the last 28 days, and their sums."
+	if (name == "compare")
+		return "Differences, B less A, with the interval they lie in."
+	if (name == "spectrum")
+		return "How the signal's power lies over frequency. From 8 to 12 Hz lies tremor."
+	return ""
+}
+
+function put_pictures(    i, name, kind) {
+	for (i = 1; i <= pictures; i++) {
+		name = drawn[i]
+		sub(/.*\//, "", name)
+		sub(/-[ab]$/, "", name)
+		kind = name == "strip" || name == "trace" ? "wide" : \
+		    name == "spectrum" ? "more" : "small"
+		put("picture", drawn[i], kind, \
+		    (drawn[i] ~ /-a$/ ? "A: " : drawn[i] ~ /-b$/ ? "B: " : "") \
+		    clean(caption(name)))
+	}
+}
+
+function put_flags(    i, part) {
+	if (findings && !flagged)
+		put("flag", "ok", "All " findings " checks of the recording are within their limits.")
+	else if (findings)
+		put("flag", "ok", findings - flagged " of " findings " checks of the recording are within their limits.")
+	for (i = 1; i <= flagged; i++) {
+		split(flags[i], part, "\t")
+		put("flag", part[1], part[2])
+	}
+	for (i = 1; i <= noted; i++)
+		put("flag", "note", clean(notes[i]))
+}
+
+function put_cannot() {
+	put("cannot", "What hips, knees and feet do, and whatever moves out of the plane of the squat.")
+	if (bar_hi != "" || lines["dose"] || lines["compare"])
+		put("cannot", "Elbows that drop and a bar that slips: it is taken to stay where it was put.")
+	if (!two_links)
+		put("cannot", "Whether the back rounds: one sensor sees the lean of the place where it is worn.")
+	put("cannot", "The force of a muscle at the upper back: a moment is what all that crosses the joint holds together. ± is one standard deviation of what is uncertain about body, bar and stance; the model itself is not in it.")
+	put("cannot", "Pain, and the risk of an injury. This is not medical advice.")
+}
+
+function put_table(name, title,    i) {
+	if (lines[name] < 2)
+		return
+	put("table", title)
+	for (i = 1; i <= lines[name]; i++)
+		printf "%s\t%s\n", i == 1 ? "head" : "row", \
+		    clean_tabs(rows_of[name, i])
+}
+
+# tabs stay, whatever else cannot be printed goes
+function clean_tabs(text) {
+	gsub(/[\001-\010\012-\037\177]/, " ", text)
+	return text
+}

@@ -1,0 +1,307 @@
+# report.bash - the steps of report, which sources it
+#
+# All of them work in $work, whose files publish moves to $dir.  What the page is
+# told beside the tables stands in told.tsv: a key, a tab, a text.
+
+pictures=()	# what was drawn, in the order of the page: NAME or a/NAME
+made=()		# files to publish
+stages=() statuses=() jobs=()
+
+# tell STAGE: show what it said, which stands on the page as well; the user knows
+# files by their own names
+tell() {
+	local line f
+	while IFS= read -r line; do
+		line=${line//"$work/standing.au"/"$standing"}
+		for f in raw.au segment.au trace.csv reps.csv; do
+			line=${line//"$at/$f"/"$name"}
+		done
+		line=${line/: stdin: /": $name: "} line=${line/: stream: /": $name: "}
+		printf '%s\n' "$line" >&2
+		line=${line#plumb-*: } line=${line#warning: }
+		printf 'said\t%s\n' "${line#"$name: "}" >>"$at/told.tsv"
+	done <"$at/$1.err"
+}
+
+# failed STAGE...: the first stage that failed, if any; those after it fail for
+# want of input.  statuses: of each.
+failed() {
+	local i=0 stage
+	for stage; do
+		if [ "${statuses[$i]}" -ne 0 ]; then
+			echo "$stage"
+			return
+		fi
+		i=$((i + 1))
+	done
+	return 1
+}
+
+# step NAME COMMAND...: one that must go well, in $at
+step() {
+	local called=$1
+	shift
+	"$@" 2>"$at/$called.err"
+	statuses=($?)
+	if [ "${statuses[0]}" -ne 0 ]; then
+		tell "$called"
+		die "$called failed (exit ${statuses[0]}); nothing written"
+	fi
+}
+
+# analyse AT RECORDING...: tables of it in folder AT; false if it is of no use
+analyse() {
+	local at=$1 trunk=1 bad stage name=$2
+	shift
+	{
+		printf 'title\t%s\n' "${1##*/}"
+		[ ${#told[@]} -eq 0 ] || printf '%s\n' "${told[@]}"
+		[ -z "$standing" ] || printf 'standing\t%s\n' "${standing##*/}"
+	} >"$at/told.tsv"
+	local align=("${align[@]}") segment=() loads=("${load[@]}" "${bar[@]}")
+	if [ -n "$standing" ]; then
+		step plumb-read plumb-read "${read[@]}" -o "$work/standing.au" \
+		    -- "$standing"
+		tell plumb-read
+		align+=(--standing "$work/standing.au")
+	fi
+	case ${place[1]} in
+	bar | wrist | thigh)
+		align+=("${place[@]}") segment=("${place[@]}") trunk='' ;;
+	*) loads+=("${place[@]}") ;;
+	esac
+	step plumb-read plumb-read "${read[@]}" "${read_too[@]}" \
+	    -o "$at/raw.au" -- "$@"
+	tell plumb-read
+	local seg=$at/trace.csv
+	[ ${#bar[@]} -eq 0 ] || [ -z "$body" ] || [ -z "$trunk" ] ||
+	    seg=$at/segment.au
+	stages=(plumb-align plumb-orient plumb-segment)
+	plumb-align "${align[@]}" <"$at/raw.au" 2>"$at/plumb-align.err" |
+	    plumb-orient 2>"$at/plumb-orient.err" |
+	    plumb-segment "${segment[@]}" -o "$seg" 2>"$at/plumb-segment.err"
+	statuses=("${PIPESTATUS[@]}")
+	if bad=$(failed "${stages[@]}"); then
+		tell "$bad"
+		no_use "$at" "$bad"
+		return 1
+	fi
+	for stage in "${stages[@]}"; do
+		tell "$stage"
+	done
+	if [ "$seg" = "$at/trace.csv" ]; then
+		echo "report: no moments: they need -b, -M (or --athlete) and a" \
+		    "sensor on the trunk" >&2
+	else
+		other_rack "$at" &
+		step plumb-load plumb-load "${loads[@]}" -o "$at/trace.csv" \
+		    "$seg"
+		tell plumb-load
+		wait
+	fi
+	step plumb-reps plumb-reps "${reps[@]}" -o "$at/reps.csv" \
+	    "$at/trace.csv"
+	tell plumb-reps
+	plumb-check -q "${segment[@]}" -o "$at/check.csv" "$seg" \
+	    2>"$at/plumb-check.err" &
+	plumb-spectrum -q -o "$at/spectrum.csv" "$seg" \
+	    2>"$at/plumb-spectrum.err" &
+	# that there is none has been said
+	step plumb-sets plumb-sets -q -o "$at/sets.csv" "$at/reps.csv"
+	step plumb-summary plumb-summary -q -o "$at/summary.csv" "$at/reps.csv"
+	wait
+	[ -s "$at/check.csv" ] || { tell plumb-check; die "plumb-check failed"; }
+	made+=(trace.csv reps.csv sets.csv summary.csv check.csv)
+	[ ! -s "$at/spectrum.csv" ] || made+=(spectrum.csv)
+}
+
+# other_rack AT: the same movement with the bar where it was not
+other_rack() {
+	local rack=front i other=high-bar
+	for i in "${bar[@]}"; do
+		case $i in
+		high-bar | low-bar) rack=$i other=front ;;
+		none) return ;;
+		esac
+	done
+	echo "$rack" >"$1/rack"
+	plumb-load -q "${loads[@]}" -B $other -o "$1/other.csv" \
+	    "$1/segment.au" 2>/dev/null
+}
+
+# no_use AT STAGE: where a stage failed, is it the recording?  Then its findings
+# make the page.
+no_use() {
+	plumb-check -q -o "$1/check.csv" "$1/raw.au" 2>/dev/null
+	grep -q ',unfit,' "$1/check.csv" ||
+	    die "$2 failed; nothing written"
+	printf 'failed\t%s\n' "$2" >>"$1/told.tsv"
+	echo "report: $2 failed, and the recording is unfit" >&2
+	made+=(check.csv)
+}
+
+# find_history: the rep tables named, or in the folders named
+find_history() {
+	local h
+	tables=()
+	for h in "${history[@]}"; do
+		if [ -d "$h" ]; then
+			while IFS= read -r -d '' f; do
+				tables+=("$f")
+			done < <(find "$h" -name 'reps*.csv' -type f -print0 | sort -z)
+		elif [ -f "$h" ]; then
+			tables+=("$h")
+		else
+			die "$h: no such file or folder"
+		fi
+	done
+}
+
+# dose: of the history and, if it has a day, of this session
+dose() {
+	local at=$work
+	[ ${#tables[@]} -gt 0 ] || return 0
+	if [ -f "$work/reps.csv" ]; then
+		if head -n 1 "$work/reps.csv" | grep -Eq '(^|,)(date|start_utc)(,|$)'
+		then
+			tables+=("$work/reps.csv")
+		else
+			printf 'said\t%s\n' "this session has no day, and is not in the dose: --tag date=YEAR-MONTH-DAY" |
+			    tee -a "$work/told.tsv" | cut -f 2 | sed 's/^/report: /' >&2
+		fi
+	fi
+	step plumb-dose plumb-dose -o "$work/dose.csv" "${tables[@]}"
+	tell plumb-dose
+	made+=(dose.csv)
+}
+
+# draw NAME OUT TABLE [ARGUMENT ...]: begin to draw a picture, as SVG and PNG
+draw() {
+	local name=$1 out=$2 table=$3 form
+	shift 3
+	pictures+=("$out")
+	for form in svg png; do
+		made+=("$out.$form")
+		"$here/plot" "$name" "$table" "$work/$out.$form" "$@" \
+		    2>>"$work/plot.err" &
+		jobs+=($!)
+	done
+}
+
+# drawn: all of them have been
+drawn() {
+	local j
+	for j in "${jobs[@]}"; do
+		wait "$j" || die "$(head -n 1 "$work/plot.err"); nothing written"
+	done
+	jobs=()
+}
+
+# draw_load AT OUT: front on the other, whichever of them was lifted
+draw_load() {
+	local front=$1/trace.csv back=$1/other.csv
+	[ -s "$back" ] || return 0
+	[ "$(<"$1/rack")" = front ] || { front=$1/other.csv back=$1/trace.csv; }
+	draw load "$2" "$front" "$back"
+}
+
+draw_one() {
+	if [ -f "$work/reps.csv" ]; then
+		draw strip strip "$work/reps.csv"
+		draw trace trace "$work/trace.csv"
+		draw path path "$work/trace.csv"
+		draw_load "$work" load
+		draw tempo tempo "$work/reps.csv"
+		draw loss loss "$work/reps.csv" "$work/sets.csv"
+	fi
+	[ ! -f "$work/dose.csv" ] || draw dose dose "$work/dose.csv"
+	[ ! -f "$work/spectrum.csv" ] ||
+	    draw spectrum spectrum "$work/spectrum.csv"
+}
+
+# compare: the tables of a/ and b/ lie beside one another from here on
+compare() {
+	local at=$work side f
+	step plumb-compare plumb-compare -o "$work/compare.csv" \
+	    "$work/a/reps.csv" "$work/b/reps.csv"
+	printf 'title\t%s against %s\n' "${recordings[0]##*/}" \
+	    "${recordings[1]##*/}" >"$work/told.tsv"
+	made=(compare.csv)
+	draw compare compare "$work/compare.csv"
+	for side in a b; do
+		draw path "path-$side" "$work/$side/trace.csv"
+	done
+	for side in a b; do
+		draw_load "$work/$side" "load-$side"
+		sed -n "s/^said	/&${side^}: /p" "$work/$side/told.tsv" \
+		    >>"$work/told.tsv"
+		printf 'say %d\t%s: %s\n' $((${#side} + (side == b))) "${side^}" \
+		    "$(sentence lifter "$work/$side/summary.csv")" \
+		    >>"$work/told.tsv"
+	done
+	drawn
+	tell plumb-compare
+	for side in a b; do
+		for f in trace reps sets summary check spectrum; do
+			[ ! -f "$work/$side/$f.csv" ] || {
+				mv "$work/$side/$f.csv" "$work/$f-$side.csv"
+				made+=("$f-$side.csv")
+			}
+		done
+	done
+}
+
+# sentence READER SUMMARY: as it stands there, without quotes
+sentence() {
+	sed -n "s/^$1,//p" "$2" | sed 's/^"\(.*\)"$/\1/'
+}
+
+season() {
+	local at=$work
+	printf 'title\t%s\n' "$(basename -- "${history[0]}")" >"$work/told.tsv"
+	dose
+	draw dose dose "$work/dose.csv"
+}
+
+# page: from tables and pictures, as HTML and as one sheet
+page() {
+	local tables=() t
+	{
+		printf 'mode\t%s\nversion\t%s\n' "$mode" "$version"
+		[ ! -f "$work/rack" ] || printf 'rack\t%s\n' "$(<"$work/rack")"
+		[ ${#pictures[@]} -eq 0 ] ||
+		    printf 'picture\t%s\n' "${pictures[@]}"
+	} >>"$work/told.tsv"
+	for t in check summary reps compare dose; do
+		[ ! -f "$work/$t.csv" ] || tables+=("$work/$t.csv")
+	done
+	awk -f "$here/table.awk" -f "$here/page.awk" page "$work/told.tsv" \
+	    "${tables[@]}" >"$work/page.tsv" || die "page.awk failed"
+	drawn
+	(
+		cd "$work" || exit
+		awk -f "$here/page-sheet.awk" page.tsv >sheet.svg &&
+		    SOURCE_DATE_EPOCH=0 rsvg-convert -f pdf -o report.pdf \
+			sheet.svg &
+		awk -v css="$here/page.css" -v version="$version" \
+		    -f "$here/page-html.awk" page.tsv >report.html && wait $!
+	) || die "the page could not be made; nothing written"
+}
+
+publish() {
+	local f
+	for f in "${made[@]}" report.pdf report.html; do
+		mv -f -- "$work/$f" "$dir/$f" || die "$dir/$f: cannot be written"
+	done
+	echo "page: $dir/report.html (on one sheet: $dir/report.pdf)"
+	printf 'tables:'
+	for f in "${made[@]}"; do
+		[ "${f%.csv}" = "$f" ] || printf ' %s' "$dir/$f"
+	done
+	[ ${#pictures[@]} -eq 0 ] || {
+		printf '\npictures:'
+		printf ' %s' "${pictures[@]/#/$dir/}"
+		printf ' (each .png and .svg)'
+	}
+	echo
+}

@@ -168,6 +168,7 @@ $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tools/main_fuzz.o $(TOOLS) \
 
 MAN1 = docs/plumb.1 $(FILTERS:%=tools/plumb-%.1)
 MAN5 = docs/plumb-columns.5
+MAN7 = docs/plumb-tutorial.7
 # plumb-report and what draws its pictures
 REPORT = scripts/report scripts/plot
 PICTURES = compare dose load loss path spectrum strip tempo trace
@@ -178,11 +179,12 @@ TO = $(DESTDIR)$(PREFIX)
 
 install: all
 	mkdir -p "$(TO)/bin" "$(TO)/share/man/man1" "$(TO)/share/man/man5" \
-	    "$(TO)/share/plumb"
+	    "$(TO)/share/man/man7" "$(TO)/share/plumb"
 	install -m 755 $(BIN)/plumb "$(TO)/bin/plumb"
 	cd "$(TO)/bin" && for f in $(FILTERS); do ln -sf plumb plumb-$$f; done
 	install -m 644 $(MAN1) "$(TO)/share/man/man1"
 	install -m 644 $(MAN5) "$(TO)/share/man/man5"
+	install -m 644 $(MAN7) "$(TO)/share/man/man7"
 	install -m 755 $(REPORT) "$(TO)/share/plumb"
 	install -m 644 $(DRAW) "$(TO)/share/plumb"
 	cd "$(TO)/share/plumb" && for p in $(PICTURES); do \
@@ -193,7 +195,8 @@ uninstall:
 	cd "$(TO)/bin" && rm -f plumb plumb-report $(FILTERS:%=plumb-%)
 	rm -rf "$(TO)/share/plumb"
 	cd "$(TO)/share/man" && rm -f $(patsubst %,man1/%,$(notdir $(MAN1))) \
-	    $(patsubst %,man5/%,$(notdir $(MAN5)))
+	    $(patsubst %,man5/%,$(notdir $(MAN5))) \
+	    $(patsubst %,man7/%,$(notdir $(MAN7)))
 
 clean:
 	rm -rf build bin demo

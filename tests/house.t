@@ -24,6 +24,14 @@ claim $? "every filter has a man page${bad:+, but for:$bad}"
 
 bad=''
 for f in $filters; do
+	[ "$(grep -Ec "^\.(It )?Xr plumb-$f 1( ,)?$" docs/plumb.1)" -ge 2 ] ||
+	    bad="$bad $f"
+done
+[ -z "$bad" ]
+claim $? "plumb(1) lists every filter, and refers to it${bad:+, but for:$bad}"
+
+bad=''
+for f in $filters; do
 	grep -Eqs "plumb[- ]$f|then $f" tests/*.t || bad="$bad $f"
 done
 [ -z "$bad" ]

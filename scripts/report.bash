@@ -221,7 +221,7 @@ draw_one() {
 
 # compare: the tables of a/ and b/ lie beside one another from here on
 compare() {
-	local at=$work side f
+	local at=$work side f n=0
 	step plumb-compare plumb-compare -o "$work/compare.csv" \
 	    "$work/a/reps.csv" "$work/b/reps.csv"
 	printf 'title\t%s against %s\n' "${recordings[0]##*/}" \
@@ -235,7 +235,8 @@ compare() {
 		draw_load "$work/$side" "load-$side"
 		sed -n "s/^said	/&${side^}: /p" "$work/$side/told.tsv" \
 		    >>"$work/told.tsv"
-		printf 'say %d\t%s: %s\n' $((${#side} + (side == b))) "${side^}" \
+		n=$((n + 1))
+		printf 'say %d\t%s: %s\n' $n "${side^}" \
 		    "$(sentence lifter "$work/$side/summary.csv")" \
 		    >>"$work/told.tsv"
 	done

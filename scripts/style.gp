@@ -99,7 +99,7 @@ sample(i, at, text, colour, dash) = sprintf("set arrow %d from screen %.5f, \
 # step(d, n): 1, 2 or 5 times a power of ten, about n of which are in d
 ten(x) = 10.0 ** floor(log10(x))
 round_up(x, p) = x <= p ? p : x <= 2 * p ? 2 * p : x <= 5 * p ? 5 * p : 10 * p
-step(d, n) = d > 0 ? round_up(d / n, ten(d / n)) : 1
+step(d, n) = d > 0 ? round_up(d / (n + 0.0), ten(d / (n + 0.0))) : 1
 
 # ---- the first rep light, the last dark ----
 

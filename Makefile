@@ -171,7 +171,8 @@ MAN5 = docs/plumb-columns.5
 REPORT = scripts/report scripts/plot
 PICTURES = compare dose load loss path spectrum strip tempo trace
 DRAW = $(PICTURES:%=scripts/%.gp) $(PICTURES:%=scripts/%.awk) \
-	scripts/curves.awk scripts/empty.gp scripts/ramp.gp scripts/style.gp scripts/table.awk
+	scripts/curves.awk scripts/empty.gp scripts/ramp.gp scripts/reps.awk \
+	scripts/style.gp scripts/table.awk
 TO = $(DESTDIR)$(PREFIX)
 
 install: all

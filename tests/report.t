@@ -18,10 +18,11 @@ if ! command -v gnuplot >/dev/null; then
 	plan
 fi
 report 'a b.wav' -b 100 -M 80 -H 1.8 -x f -p t4 -o 'out put' >said 2>&1
-[ $? -eq 0 ] && grep -q 'pictures: out put/trace' said
+[ $? -eq 0 ] && grep -q 'pictures: out put/strip' said
 claim $? "it says where the pictures are"
-[ "$(ls -A 'out put' | tr '\n' ' ')" = "load.png load.svg reps.csv reps.png \
-reps.svg sets.csv trace.csv trace.png trace.svg " ]
+[ "$(ls -A 'out put' | tr '\n' ' ')" = "load.png load.svg loss.png \
+loss.svg path.png path.svg reps.csv sets.csv strip.png strip.svg tempo.png \
+tempo.svg trace.csv trace.png trace.svg " ]
 claim $? "tables and pictures are there, and nothing else"
 plumb read 'a b.wav' then align -q then orient then segment then \
     load -b 100 -M 80 -H 1.8 -x f -p t4 then reps -o reps.csv
@@ -40,7 +41,7 @@ PATH=/usr/bin:/bin usr/bin/plumb-report 'a b.wav' -o installed >said 2>&1
 claim $? "it works where make install puts it"
 plumb read 'a b.wav' -t 4 -o 'stand ing.wav'
 report 'a b.wav' --standing 'stand ing.wav' -o out >said 2>&1
-[ $? -eq 0 ] && [ -e out/reps.png ] && [ ! -e out/load.png ] &&
+[ $? -eq 0 ] && [ -e out/strip.png ] && [ ! -e out/load.png ] &&
     [ "$(grep -c 'no moments' said)" -eq 1 ]
 claim $? "without masses there are no moments, and it says so once"
 report 'a b.wav' --standing 'a b.wav' -t 3 -o few >said 2>&1

@@ -173,7 +173,7 @@ MAN7 = docs/plumb-tutorial.7
 REPORT = scripts/report scripts/plot
 PICTURES = compare dose load loss path spectrum strip tempo trace
 DRAW = $(PICTURES:%=scripts/%.gp) $(PICTURES:%=scripts/%.awk) \
-	$(patsubst %,scripts/%,curves.awk empty.gp ramp.gp style.gp table.awk \
+	$(patsubst %,scripts/%,curves.awk empty.gp ramp.gp reps.awk style.gp table.awk \
 	page.awk page-html.awk page-sheet.awk page.css report.bash)
 TO = $(DESTDIR)$(PREFIX)
 

@@ -1,8 +1,8 @@
 # load.gp - the moment within each repetition, laid over one another
 #
 # gnuplot -c load.gp STREAM.csv PICTURE [HIGH-BAR.csv [LEVEL]]
-# STREAM is a sample stream with moments (plumb-load), HIGH-BAR the same with the
-# bar on the back (plumb-load -B high-bar).  LEVEL is that of a column
+# STREAM is a sample stream with moments (plumb-load), HIGH-BAR the same with
+# the bar on the back (plumb-load -B high-bar).  LEVEL is that of a column
 # moment_LEVEL_nm; left out, t7t8 or what there is.  The lowest points of the
 # reps lie on one another; a circle marks each one's peak.
 

@@ -21,14 +21,15 @@ function row(    c)
 	}
 }
 
-# which way the last whole repetition goes: an arrow half-way down, and up
+# which way the last whole repetition goes: an arrow on its way down, and up
 function arrows(    c, i, k, part)
 {
 	for (c = curves; c > 1 && !whole[c]; c--)
 		continue
 	print "$ARROWS << EOD"
 	for (part = 0; part < 2; part++) {
-		i = int(part ? (points[c] + lowest[c]) / 2 : lowest[c] / 2)
+		i = int(part ? 0.65 * lowest[c] + 0.35 * points[c] : \
+		    0.4 * lowest[c])
 		k = i + ceil(points[c] / 50)
 		if (i < 1 || k > points[c] || px[c, i] == "" || px[c, k] == "" ||
 		    py[c, i] == "" || py[c, k] == "")

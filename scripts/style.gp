@@ -2,8 +2,9 @@
 #
 # NAME.gp is called as  gnuplot -c NAME.gp TABLE PICTURE [ARGUMENT ...]  and
 # loads this once NAME, HERE (the folder of both), WIDE, PICTURE and ASKED (the
-# other arguments) are set.  NAME.awk then makes data of the tables.  Colours are those of Okabe & Ito
-# (2008), which colour-blind people tell apart.
+# other arguments) are set; ALSO is what NAME.awk needs beside table.awk.  That
+# makes data of the tables.  Colours are those of Okabe & Ito (2008), which
+# colour-blind people tell apart.
 
 set encoding utf8
 set datafile separator "\t"
@@ -99,7 +100,7 @@ sample(i, at, text, colour, dash) = sprintf("set arrow %d from screen %.5f, \
 # step(d, n): 1, 2 or 5 times a power of ten, about n of which are in d
 ten(x) = 10.0 ** floor(log10(x))
 round_up(x, p) = x <= p ? p : x <= 2 * p ? 2 * p : x <= 5 * p ? 5 * p : 10 * p
-step(d, n) = d > 0 ? round_up(d / (n + 0.0), ten(d / (n + 0.0))) : 1
+step(d, n) = d > 0 ? round_up(1.0 * d / n, ten(1.0 * d / n)) : 1
 
 # ---- the first rep light, the last dark ----
 

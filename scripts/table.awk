@@ -23,8 +23,12 @@ BEGIN {
 
 function read_table(file,    line, i)
 {
-	if ((getline line < file) <= 0)
-		die("cannot be read, or is empty")
+	if ((i = getline line < file) < 0)
+		die("cannot be read")
+	if (!i)
+		die("empty: not even a row of names")
+	if (substr(line, 1, 4) == ".snd")
+		die("an AU stream; -O csv makes text of it")
 	split("", at)
 	width = cut(line, file)
 	for (i = width; i > 0; i--)

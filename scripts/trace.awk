@@ -77,7 +77,8 @@ function extent(p, of,    i, x, all, reps, low, high, least, most, spare)
 	    high, p, all
 }
 
-# print line p, of which these are the values: of each bin of rows the least and the greatest, in their order
+# print line p, with its values: of each bin of rows the least and the
+# greatest, in their order
 function thin(p, of,    bin, i, k, end, least, most)
 {
 	pen = 0

@@ -19,8 +19,9 @@ eval margins(LEFT, RIGHT, TOP, BOTTOM)
 eval x_title("Time from the lowest point (s)")
 eval y_title(LEVEL." moment (N·m)")
 if (TWO) {
-	eval sample(1, LEFT, "front", BLUE, 1)
-	eval sample(2, LEFT + 140, "high-bar, same movement", RED, 2)
+	eval sample(1, LEFT, ARGC > 4 ? ARG5 : "front", BLUE, 1)
+	eval sample(2, LEFT + 140, \
+		(ARGC > 5 ? ARG6 : "high-bar").", same movement", RED, 2)
 } else {
 	load HERE."ramp.gp"
 }

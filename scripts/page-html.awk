@@ -87,7 +87,7 @@ END {
 }
 
 function picture(name, kind, caption,    command, line) {
-	turn(kind)
+	turn(kind == "alone" ? "small" : kind)
 	printf "<figure class=\"%s\"><div class=\"scroll\">", kind
 	printf "<img alt=\"%s\" src=\"data:image/svg+xml;base64,", safe(caption)
 	command = "base64 -w 0 '" name ".svg'"

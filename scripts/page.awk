@@ -6,7 +6,7 @@
 # TABLE is known by its name: check.csv, summary.csv, reps.csv, compare.csv,
 # dose.csv.  A line is a kind, and texts between tabs:
 #	title TEXT	say WHO SENTENCE	fact NAME TEXT
-#	picture NAME wide|small|more CAPTION
+#	picture NAME wide|small|alone|more CAPTION
 #	flag ok|warn|unfit|note TEXT	cannot TEXT
 #	table NAME	head CELL ...	row CELL ...
 
@@ -284,7 +284,9 @@ function caption(name) {
 	if (name == "path")
 		return "Lean against height, all repetitions over one another."
 	if (name == "load")
-		return "The moment within each repetition, and what the same movement would ask of the back with the bar in the other place. (Nobody leans as little under a bar on the back.)"
+		return "The moment within each repetition, and what the same movement would be with the bar " \
+		    (told["rack"] ~ /bar/ ? "in front: but nobody leans as far under it there." : \
+		    "on the back: but nobody leans as little under it there.")
 	if (name == "tempo")
 		return "How long descent, pause and ascent took" \
 		    ("tempo" in told ? ", against " told["tempo"] "." : ".")
@@ -305,7 +307,8 @@ function put_pictures(    i, name, kind) {
 		sub(/.*\//, "", name)
 		sub(/-[ab]$/, "", name)
 		kind = name == "strip" || name == "trace" ? "wide" : \
-		    name == "spectrum" ? "more" : "small"
+		    name == "spectrum" ? "more" : \
+		    name == "compare" ? "alone" : "small"
 		put("picture", drawn[i], kind, \
 		    (drawn[i] ~ /-a$/ ? "A: " : drawn[i] ~ /-b$/ ? "B: " : "") \
 		    clean(caption(name)))

@@ -2,6 +2,7 @@
 #
 # All of them work in $work, whose files publish moves to $dir.  What the page is
 # told beside the tables stands in told.tsv: a key, a tab, a text.
+# shellcheck disable=SC2154 # report sets what it was told
 
 pictures=()	# what was drawn, in the order of the page: NAME or a/NAME
 made=()		# files to publish
@@ -56,6 +57,8 @@ analyse() {
 	{
 		printf 'title\t%s\n' "${1##*/}"
 		[ ${#told[@]} -eq 0 ] || printf '%s\n' "${told[@]}"
+		[ -z "$athlete" ] ||
+		    printf 'athlete\t%s\n' "$(told_of "$athlete")"
 		[ -z "$standing" ] || printf 'standing\t%s\n' "${standing##*/}"
 	} >"$at/told.tsv"
 	local align=("${align[@]}") segment=() loads=("${load[@]}" "${bar[@]}")
@@ -115,6 +118,12 @@ analyse() {
 	[ ! -s "$at/spectrum.csv" ] || made+=(spectrum.csv)
 }
 
+# told_of FILE: what an athlete file says, in a line
+told_of() {
+	sed -n 's/^ *\([a-z-][a-z-]*\) *= *\(.*[^ ]\) *$/\1 \2/p' "$1" |
+	    grep -v '^mass ' | paste -s -d '\t' | sed 's/\t/; /g'
+}
+
 # other_rack AT: the same movement with the bar where it was not
 other_rack() {
 	local rack=front i other=high-bar
@@ -124,7 +133,7 @@ other_rack() {
 		none) return ;;
 		esac
 	done
-	echo "$rack" >"$1/rack"
+	echo "$rack $other" >"$1/racks"
 	plumb-load -q "${loads[@]}" -B $other -o "$1/other.csv" \
 	    "$1/segment.au" 2>/dev/null
 }
@@ -197,12 +206,12 @@ drawn() {
 	jobs=()
 }
 
-# draw_load AT OUT: front on the other, whichever of them was lifted
+# draw_load AT OUT: as it was lifted, on what another place of the bar would ask
 draw_load() {
-	local front=$1/trace.csv back=$1/other.csv
-	[ -s "$back" ] || return 0
-	[ "$(<"$1/rack")" = front ] || { front=$1/other.csv back=$1/trace.csv; }
-	draw load "$2" "$front" "$back"
+	local rack other
+	[ -s "$1/other.csv" ] || return 0
+	read -r rack other <"$1/racks"
+	draw load "$2" "$1/trace.csv" "$1/other.csv" '' "$rack" "$other"
 }
 
 draw_one() {
@@ -269,7 +278,8 @@ page() {
 	local tables=() t
 	{
 		printf 'mode\t%s\nversion\t%s\n' "$mode" "$version"
-		[ ! -f "$work/rack" ] || printf 'rack\t%s\n' "$(<"$work/rack")"
+		[ ! -f "$work/racks" ] ||
+		    sed 's/^/rack	/; s/ .*//' "$work/racks"
 		[ ${#pictures[@]} -eq 0 ] ||
 		    printf 'picture\t%s\n' "${pictures[@]}"
 	} >>"$work/told.tsv"

@@ -61,6 +61,8 @@ Y(px) = 1 - px / (H + 0.0)
 set dashtype 2 (12, 7)
 set border 3 lc rgb INK lw 1
 set tics nomirror out scale 0.5 textcolor rgb INK
+# as SVG they would stand on the title of their axis
+if (SVG) { set xtics offset 0,0.5 }
 set grid ytics lc rgb PALE lw 0.6 lt 1
 set key noenhanced textcolor rgb INK
 unset key

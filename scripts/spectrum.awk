@@ -51,10 +51,8 @@ function words(column,    axis, what)
 	    column ~ /_y_/ ? "along y" : "along z"
 	if (column ~ /^acc_[a-z]+_m_s2$/)
 		return "Acceleration, " axis
-	if (column ~ /^gyr_[a-z]+_rad_s$/) {
-		sub(/^(to the|along) /, "", axis)
+	if (column ~ /^gyr_[a-z]+_rad_s$/)
 		return "Rotation about the axis " axis
-	}
 	return column
 }
 

@@ -36,34 +36,35 @@ do for [k = 1:CANDS] {
 	set object k rectangle from first BEGAN[k], graph 0 to first ENDED[k], \
 		graph 1 behind fillstyle solid noborder fillcolor rgb colour
 }
+# numbers of the reps, where boxes are wide enough, stand in the line of the
+# first panel's name, or above it where the name is in the way
+place(t) = LEFT + (t - FROM) / (TO - FROM) * (RIGHT - LEFT)
+named = FOUND[1] ? TITLE[1] : FOUND[2] ? TITLE[2] : TITLE[3]
+NUMBERS = 0
+line = TOP
+do for [k = 1:CANDS] {
+	x = place((BEGAN[k] + ENDED[k]) / 2)
+	half = 0.32 * PX * strlen(REP[k])
+	if (REP[k] eq "" || x < LEFT || x > RIGHT || \
+		place(ENDED[k]) - place(BEGAN[k]) < 2 * half + 2) { continue }
+	NUMBERS = NUMBERS + 1
+	set label 1000 + NUMBERS REP[k] at screen X(x), \
+		screen Y(line + 0.75 * PX) center noenhanced
+	if (x - half < LEFT + PX * 0.62 * strlen(named)) { TOP = line + 1.2 * PX }
+}
 n = 0
 do for [p = 1:3] {
 	if (FOUND[p] == 0) { continue }
 	n = n + 1
 	eval panel(n, panels, TITLE[p])
 	if (n == panels) { set xtics format "%g" }
-	# numbers of the reps stand in the first panel's line, but not on its name
-	if (n == 1) {
-		last = LEFT + PX * 0.62 * strlen(TITLE[p])
-		do for [k = 1:CANDS] {
-			middle = (BEGAN[k] + ENDED[k]) / 2
-			x = LEFT + (middle - FROM) / (TO - FROM) * (RIGHT - LEFT)
-			half = 0.32 * PX * strlen(REP[k])
-			wide = (ENDED[k] - BEGAN[k]) / (TO - FROM) * \
-				(RIGHT - LEFT)
-			if (REP[k] eq "" || wide < 2 * half + 2 || \
-				x - half < last || x > RIGHT) { continue }
-			set label 1000 + k REP[k] at screen X(x), \
-				screen Y(TOP + 0.75 * PX) center noenhanced
-		}
-	}
 	spare = 0.05 * (HIGH[p] - LOW[p])
 	set yrange [LOW[p] - spare:HIGH[p] + spare]
 	set ytics step(HIGH[p] - LOW[p], 3)
 	plot for [i = 1:p == 3] $LINES index 2 using 1:3:4 with filledcurves \
 		fillcolor rgb RED fillstyle transparent solid 0.25 noborder, \
 		$LINES index p - 1 using 1:2 with lines lw 1.8 lc rgb COLOUR[p]
-	if (n == 1) { do for [k = 1:CANDS] { unset label 1000 + k } }
+	if (n == 1) { do for [k = 1:NUMBERS] { unset label 1000 + k } }
 	unset label 901
 }
 unset multiplot

@@ -197,7 +197,9 @@ place(struct pl_table *t, struct pl_grid_part *p, size_t c, const char *axes,
 		if (pl_table_add(t, name, &to[a]))
 			return PL_ENOMEM;
 	}
-	if (!r->t_s && g->rows == r->rows && !gaps(x, cols, r->rows)) {
+	/* rows that stand on the grid already keep every bit */
+	if (!r->t_s && g->rows == r->rows && g->rate_hz == p->rate_hz &&
+	    offset_s == 0 && !gaps(x, cols, r->rows)) {
 		for (a = 0; a < cols; a++)
 			memcpy(to[a], x[a], r->rows * sizeof *to[a]);
 		return PL_OK;

@@ -39,7 +39,8 @@ static const struct { const char *suffix, *word; } united[] = {
 	{ "_g", "gf" }, { "_ms", "millis" }, { "_us", "micros" },
 };
 
-/* Units, as fold() leaves them.  "rps" is radians. */
+/* Units, as fold() leaves them.  "rps" is none: to some it is radians, to
+ * others revolutions. */
 static const struct { const char *suffix, *words; } unit[] = {
 	{ "_s", "s sec" },
 	{ "_ms", "ms millisec" },
@@ -48,7 +49,9 @@ static const struct { const char *suffix, *words; } unit[] = {
 	{ "_g", "g" },
 	{ "_mg", "mg" },
 	{ "_m_s2", "m/s2 m/s/s mps2 ms-2 ms2" },
-	{ "_rad_s", "rad/s rps" },
+	{ "_cm_s2", "cm/s2 cm/s/s gal" },
+	{ "_mm_s2", "mm/s2 mm/s/s" },
+	{ "_rad_s", "rad/s" },
 	{ "_deg_s", "deg/s d/s dps" },
 	{ "_mdeg_s", "mdeg/s mdps" },
 	{ "", "ut microt gauss deg rad m m/s v mv pa hpa kpa % lsb counts "
@@ -172,6 +175,13 @@ char
 pl_words_measure(const char *suffix)
 {
 	return strstr(suffix, "g_s") || strstr(suffix, "d_s") ? 'w' :
-	    strstr(suffix, "_m_s2") || strcmp(suffix, "_g") == 0 ||
+	    strstr(suffix, "m_s2") || strcmp(suffix, "_g") == 0 ||
 	    strcmp(suffix, "_mg") == 0 ? 'a' : *suffix ? 't' : 0;
+}
+
+const char *
+pl_words_known(char measure)
+{
+	return measure == 'a' ? "m/s^2, cm/s^2, mm/s^2, g, mg" :
+	    measure == 'w' ? "rad/s, deg/s, mdeg/s" : "s, ms, us, ns";
 }

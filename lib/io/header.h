@@ -10,6 +10,8 @@
  * are whose it is: "Mini sensor 10: ACC.X 10", "s0_ax".
  *
  * Units stand in () or [], or at the end (ax_m/s/s), or in a row of their own.
+ * What stands there and is neither a known unit nor made of known words is an
+ * odd one: physics must not guess at what the header says.
  *
  * Sources.  The exports named in recorder/dialect.c.
  */
@@ -28,12 +30,13 @@ enum pl_header_what {
 	PL_HEADER_OTHER		/* known, and not wanted: a magnetometer */
 };
 
-enum { PL_HEADER_ROOM = 40 };
+enum { PL_HEADER_ROOM = 40, PL_HEADER_ODD = 24 };
 
 struct pl_header {
 	enum pl_header_what what;
 	char axis;		/* 'x', 'y', 'z', or 0 */
 	const char *unit;	/* as a suffix of unit.h; "": it says none */
+	char odd[PL_HEADER_ODD];	/* a unit that is not known, or "" */
 	bool free;		/* of gravity, which was taken out */
 	bool gravity;		/* gravity, and nothing else */
 	bool own;		/* time, of another quantity than acc */

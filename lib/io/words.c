@@ -42,10 +42,10 @@ static const struct { const char *suffix, *word; } united[] = {
 /* Units, as fold() leaves them.  "rps" is none: to some it is radians, to
  * others revolutions. */
 static const struct { const char *suffix, *words; } unit[] = {
-	{ "_s", "s sec" },
-	{ "_ms", "ms millisec" },
-	{ "_us", "us microsec" },
-	{ "_ns", "ns" },
+	{ "_s", "s sec secs second seconds" },
+	{ "_ms", "ms msec millisec milliseconds" },
+	{ "_us", "us usec microsec microseconds" },
+	{ "_ns", "ns nsec nanosec nanoseconds" },
 	{ "_g", "g" },
 	{ "_mg", "mg" },
 	{ "_m_s2", "m/s2 m/s/s mps2 ms-2 ms2" },
@@ -57,6 +57,11 @@ static const struct { const char *suffix, *words; } unit[] = {
 	{ "", "ut microt gauss deg rad m m/s v mv pa hpa kpa % lsb counts "
 	    "no_units rad/s2 deg/s2" },
 };
+
+/* What is as surely a unit, and none of those. */
+static const char odd_time[] = "min mins minute minutes h hr hrs hour hours d "
+    "day days frame frames sample samples tick ticks";
+static const char odd_turn[] = "rps rpm";
 
 #define COUNT(a) (sizeof (a) / sizeof *(a))
 
@@ -130,6 +135,21 @@ pl_words_unit(const char *text, size_t n)
 		if (pl_words_in(folded, strlen(folded), unit[i].words))
 			return unit[i].suffix;
 	return NULL;
+}
+
+char
+pl_words_odd(const char *text, size_t n)
+{
+	size_t i;
+
+	if (pl_words_in(text, n, odd_time))
+		return 't';
+	if (pl_words_in(text, n, odd_turn))
+		return 'w';
+	for (i = 0; i < n; i++)
+		if (strchr("/^\xb2", text[i]))
+			return '?';
+	return 0;
 }
 
 /* The meaning of a whole word, or of all but its axis. */

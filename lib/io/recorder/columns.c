@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../../base/mem.h"
+#include "../words.h"
 #include "stamps.h"
 
 void
@@ -136,6 +137,28 @@ name_sensors(struct pl_columns *c)
 			}
 }
 
+/* A unit that the header says and nobody knows is not for physics to find:
+ * 981 at rest is cm/s^2, and 1000 mg, and 1024 counts are as near. */
+static enum pl_err
+check_units(const struct pl_columns *c, const struct pl_delim *d,
+    struct pl_fault *f)
+{
+	size_t j;
+
+	for (j = 0; j < c->cols; j++) {
+		const struct pl_header *h = &c->head[j];
+		bool acc = h->what == PL_HEADER_ACC;
+
+		if (wanted(h) && *h->odd && !*c->name[j])
+			return pl_fault_set(f, PL_EFORMAT, 0, d->name[j],
+			    h->odd, "its unit is not one of %s: convert it, "
+			    "and name the columns with -c %s=HEADER,...",
+			    pl_words_known(acc ? 'a' : 'w'), acc ?
+			    "acc_x_m_s2" : "gyr_x_rad_s");
+	}
+	return PL_OK;
+}
+
 static void
 name_columns(struct pl_columns *c, const struct pl_dialect *k)
 {
@@ -256,6 +279,8 @@ pl_columns_choose(struct pl_columns *c, const struct pl_delim *d,
 		take_axes(c);
 		err = take_free(c, d, k, f);
 	}
+	if (!err)
+		err = check_units(c, d, f);
 	if (!err) {
 		name_sensors(c);
 		if (s->sensors && k && k->prefer && !strchr(k->prefer, '*') &&

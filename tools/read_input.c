@@ -166,7 +166,7 @@ read_file(struct read_found *r, const struct pl_bytes *b, struct read_wish *w,
 	const struct pl_format *form = w->format ? w->format : bids ?
 	    pl_format_find("bids") : pl_format_of(b->at, b->n);
 	struct pl_source s = { .bytes = b->at, .n = b->n, .map = &w->map,
-	    .sensors = w->sensors, .rate_hz = w->rate_hz,
+	    .sensors = w->sensors, .rate_hz = w->rate_hz, .path = path,
 	    .side = bids ? sides : NULL };
 	struct pl_raw raw[PL_FORMAT_PARTS];
 	struct pl_fault fault = { 0 };

@@ -17,7 +17,7 @@ MODULES = \
 	io/recorder/opensense io/recorder/phyphox io/recorder/sensorlogger \
 	io/recorder/sensors io/recorder/stamps io/recorder/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/contrast \
-	dsp/grid dsp/line dsp/match dsp/peaks dsp/regrid dsp/resample \
+	dsp/coarse dsp/grid dsp/line dsp/match dsp/peaks dsp/regrid dsp/resample \
 	dsp/sinc dsp/sos dsp/spectrum dsp/stat dsp/student dsp/tidy \
 	dsp/welch dsp/xcorr \
 	imu/align imu/atrest imu/calibrate imu/check imu/clip imu/clock \

@@ -118,6 +118,10 @@ lay_part(struct read_found *r, int k, double rate_hz)
 		cli_note("%zu rows that were sent again dropped, %zu that "
 		    "share a stamp merged", p->tidied.repeated,
 		    p->tidied.merged);
+	if (p->tidied.coarse_s > 0)
+		cli_note("stamps of whole steps of %g s, with many rows to "
+		    "each: laid evenly between the rows at which they change",
+		    p->tidied.coarse_s);
 	if (p->tidied.spread)
 		cli_note("%zu rows that share a stamp spread over the step "
 		    "before it", p->tidied.spread);

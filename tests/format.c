@@ -264,6 +264,22 @@ test_odd_units(void)
 }
 
 static void
+test_empty(void)
+{
+#define SIX "t_ms,acc_x_g,acc_y_g,acc_z_g,gyr_x_deg_s,gyr_y_deg_s,gyr_z_deg_s"
+	ok(!get("0,1,2,3,,,,7\n10,1,2,3,,,,7\n20,1,2,3,,,,7\n", SIX ",-") &&
+	    raw.cols == 3 && raw.notes == 1 && raw.note[0].warn,
+	    "a sensor of which nothing came is told: %s", raw.note[0].text);
+	ok(get("0,1,2,3,1,,1\n10,1,2,3,1,,1\n", SIX) == PL_ECOLUMN &&
+	    strcmp(fault.column, "gyr_y_deg_s") == 0, "an axis: %s",
+	    fault.why);
+	ok(get("0,,,,1\n10,,,,1\n", "t_ms,acc_x_g,acc_y_g,acc_z_g,-") ==
+	    PL_ECOLUMN, "all of it: %s", fault.why);
+	ok(!get("0,1,2,3,,,\n10,1,2,3,4,5,6\n", SIX) && raw.cols == 6,
+	    "one row is something");
+}
+
+static void
 test_instants(void)
 {
 	static const char *const same[] = {
@@ -376,7 +392,7 @@ test_lists(void)
 	for (i = 0; i < sizeof bad / sizeof *bad; i++)
 		ok(pl_map_parse(&map, bad[i], &fault) == PL_EFORMAT,
 		    "the list '%s' is refused", bad[i]);
-	ok(!get("100,1.5,,9.75\n600,,,\n", BY_PLACE) && raw.rows == 2 &&
+	ok(!get("100,1.5,,9.75\n600,,2,\n", BY_PLACE) && raw.rows == 2 &&
 	    pl_missing(value("acc_y_m_s2", 0)) &&
 	    pl_missing(value("acc_x_m_s2", 1)) &&
 	    value("acc_z_m_s2", 0) == 9.75, "an empty cell is missing");
@@ -390,6 +406,7 @@ main(void)
 	test_time();
 	test_clock();
 	test_odd_units();
+	test_empty();
 	test_instants();
 	test_cut();
 	test_errors();

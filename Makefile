@@ -81,6 +81,7 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/lifter.o $(B)/tools/load_input.o $(B)/tools/loads.o \
 	$(B)/tools/mass.o $(B)/tools/options.o $(B)/tools/place.o \
 	$(B)/tools/plan_page.o $(B)/tools/poses.o $(B)/tools/read_explain.o \
+	$(B)/tools/read_origin.o \
 	$(B)/tools/read_input.o $(B)/tools/read_units.o $(B)/tools/renew.o \
 	$(B)/tools/rom_input.o $(B)/tools/save.o $(B)/tools/season.o \
 	$(B)/tools/segment_input.o $(B)/tools/segment_labels.o \

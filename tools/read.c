@@ -154,6 +154,16 @@ parse(struct read_wish *w, const struct value *v, char **args)
 		    "header (NAME=HEADER)");
 }
 
+/* Say whose it is, and when it began, where that is known. */
+static void
+name(struct pl_table *t, const char *id, const char *start)
+{
+	if (*id)
+		words_add(t, "recording", id, 0);
+	if (*start)
+		words_add(t, "start_utc", start, *id ? 1 : 0);
+}
+
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
@@ -170,11 +180,9 @@ run(struct pl_table *t, const struct value *v, char **args)
 	judge_all(t);
 	if (v[EXPLAIN].given)
 		read_explain(t, &found);
-	else if (v[ID].given) {
-		words_add(t, "recording", v[ID].s, 0);
-		if (*found.start)
-			words_add(t, "start_utc", found.start, 1);
-	}
+	else
+		name(t, v[ID].given ? v[ID].s : found.origin.recording,
+		    v[ID].given || found.origin.dated ? found.start : "");
 	read_input_free(&found);
 	pl_map_free(&w.map);
 	return CLI_OK;

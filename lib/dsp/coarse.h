@@ -8,6 +8,9 @@
  * evenly on straight lines through these (blocks.h).  Where rows are lost the
  * line breaks, and what is missing is a hole as long as the clock says.
  *
+ * Packets of one size, of which none is lost, are none of this: they are even
+ * already, and spread (tidy.h).
+ *
  * The stamps may be cut off or rounded: that is a shift of half a step in all
  * rows alike.
  */

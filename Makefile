@@ -11,7 +11,8 @@ MODULES = \
 	io/soundtext io/stamp io/sto io/utc io/words \
 	io/recorder/actigraph io/recorder/apdm io/recorder/channels \
 	io/recorder/columns io/recorder/cwa io/recorder/cwa_block \
-	io/recorder/cwa_slip io/recorder/delsys io/recorder/dialect \
+	io/recorder/cwa_order io/recorder/cwa_slip io/recorder/delsys \
+	io/recorder/dialect \
 	io/recorder/format io/recorder/geneactiv io/recorder/gravity \
 	io/recorder/mend io/recorder/motion io/recorder/movesense \
 	io/recorder/opensense io/recorder/phyphox io/recorder/sensorlogger \

@@ -151,7 +151,7 @@ pl_coarse_time(double *t, size_t n, double *step_s)
 	err = find_rate(&g);
 	if (!err) {
 		set_blocks(&g);
-		err = pl_blocks_time(g.b, g.n, g.slack_s, t, &found, NULL);
+		err = pl_blocks_time(g.b, g.n, g.slack_s, g.step_s, t, &found, NULL);
 	}
 	free(g.b);
 	if (err == PL_ESHORT)

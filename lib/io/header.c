@@ -252,6 +252,17 @@ pl_header_read(struct pl_header *h, const char *text, const char *row)
 		read_with(h, text, end, NULL);
 }
 
+enum pl_err
+pl_header_odd(const struct pl_header *h, const char *text, struct pl_fault *f)
+{
+	bool acc = h->what == PL_HEADER_ACC, time = h->what == PL_HEADER_TIME;
+
+	return pl_fault_set(f, PL_EFORMAT, 0, text, h->odd, "its unit is not "
+	    "one of %s: convert it, and name the columns with -c "
+	    "%s=HEADER,...", pl_words_known(time ? 't' : acc ? 'a' : 'w'),
+	    time ? "t_s" : acc ? "acc_x_m_s2" : "gyr_x_rad_s");
+}
+
 bool
 pl_header_has(const char *text, const char *list)
 {

@@ -21,6 +21,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "../base/err.h"
+
 enum pl_header_what {
 	PL_HEADER_NONE,		/* nothing that is known */
 	PL_HEADER_TIME,
@@ -47,6 +49,10 @@ struct pl_header {
 
 /* Read a header, and the unit of its column in a row of units, or NULL. */
 void pl_header_read(struct pl_header *, const char *text, const char *unit);
+
+/* Say of a header with an odd unit what is known, and what to do: PL_EFORMAT. */
+enum pl_err pl_header_odd(const struct pl_header *, const char *text,
+    struct pl_fault *) PL_MUST;
 
 /* Has a header one of these words (words.h)? */
 bool pl_header_has(const char *text, const char *list);

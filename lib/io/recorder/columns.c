@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "../../base/mem.h"
-#include "../words.h"
 #include "stamps.h"
 
 void
@@ -147,14 +146,9 @@ check_units(const struct pl_columns *c, const struct pl_delim *d,
 
 	for (j = 0; j < c->cols; j++) {
 		const struct pl_header *h = &c->head[j];
-		bool acc = h->what == PL_HEADER_ACC;
 
 		if (wanted(h) && *h->odd && !*c->name[j])
-			return pl_fault_set(f, PL_EFORMAT, 0, d->name[j],
-			    h->odd, "its unit is not one of %s: convert it, "
-			    "and name the columns with -c %s=HEADER,...",
-			    pl_words_known(acc ? 'a' : 'w'), acc ?
-			    "acc_x_m_s2" : "gyr_x_rad_s");
+			return pl_header_odd(h, d->name[j], f);
 	}
 	return PL_OK;
 }

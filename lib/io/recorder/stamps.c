@@ -6,7 +6,6 @@
 #include "../banner.h"
 #include "../cell.h"
 #include "../utc.h"
-#include "../words.h"
 
 /* How good a clock a column is; 0: none, and if there is something in it that
  * is no time, f says so, the first for all.  A counter of another quantity is
@@ -29,9 +28,7 @@ rank(const struct pl_columns *c, const struct pl_delim *d, size_t j,
 	if (err == PL_ENOMEM)
 		return err;
 	if (err == PL_EFORMAT && *h->odd)
-		err = pl_fault_set(&own, err, 0, d->name[j], h->odd, "its unit "
-		    "is not one of %s: convert it, and name the columns with "
-		    "-c t_s=HEADER,...", pl_words_known('t'));
+		err = pl_header_odd(h, d->name[j], &own);
 	if (err == PL_EFORMAT && !*f->why)
 		*f = own;
 	if (!err)

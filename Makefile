@@ -11,13 +11,14 @@ MODULES = \
 	io/soundtext io/stamp io/sto io/utc io/words \
 	io/recorder/actigraph io/recorder/apdm io/recorder/channels \
 	io/recorder/columns io/recorder/cwa io/recorder/cwa_block \
-	io/recorder/cwa_slip io/recorder/delsys io/recorder/dialect \
+	io/recorder/cwa_order io/recorder/cwa_slip io/recorder/delsys \
+	io/recorder/dialect \
 	io/recorder/format io/recorder/geneactiv io/recorder/gravity \
 	io/recorder/mend io/recorder/motion io/recorder/movesense \
 	io/recorder/opensense io/recorder/phyphox io/recorder/sensorlogger \
 	io/recorder/sensors io/recorder/stamps io/recorder/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/contrast \
-	dsp/grid dsp/line dsp/match dsp/peaks dsp/regrid dsp/resample \
+	dsp/coarse dsp/grid dsp/line dsp/match dsp/peaks dsp/regrid dsp/resample \
 	dsp/sinc dsp/sos dsp/spectrum dsp/stat dsp/student dsp/tidy \
 	dsp/welch dsp/xcorr \
 	imu/align imu/atrest imu/calibrate imu/check imu/clip imu/clock \
@@ -25,7 +26,8 @@ MODULES = \
 	imu/orient imu/orient_history imu/orient_link imu/orient_path \
 	imu/orient_record imu/orient_solve imu/orient_spread \
 	imu/orient_strap imu/poses imu/quality imu/rest imu/still imu/sync \
-	imu/sync_line imu/sync_search imu/sync_turning imu/sync_windows \
+	imu/sync_ends imu/sync_line imu/sync_search imu/sync_turning \
+	imu/sync_windows \
 	imu/twist imu/twist_drift imu/units imu/wahba imu/warmth \
 	squat/segment/bounds squat/segment/cand squat/segment/context \
 	squat/segment/detail squat/segment/doubt squat/segment/doubtful \
@@ -82,6 +84,7 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/lifter.o $(B)/tools/load_input.o $(B)/tools/loads.o \
 	$(B)/tools/mass.o $(B)/tools/options.o $(B)/tools/place.o \
 	$(B)/tools/plan_page.o $(B)/tools/poses.o $(B)/tools/read_explain.o \
+	$(B)/tools/read_origin.o \
 	$(B)/tools/read_input.o $(B)/tools/read_units.o $(B)/tools/renew.o \
 	$(B)/tools/rom_input.o $(B)/tools/save.o $(B)/tools/season.o \
 	$(B)/tools/segment_input.o $(B)/tools/segment_labels.o \

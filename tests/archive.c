@@ -375,6 +375,24 @@ test_phyphox_odd(void)
 	    fault.why);
 	pack_free(&z);
 
+	pack_table(&z, "Gravity.csv", phyphox_table(hands, head, ACC, 0));
+	pack_add(&z, "meta/device.csv", "\"property\",\"value\"\n", 19);
+	pack_end(&z);
+	ok(get(&z.all, NULL, NULL) == PL_ESTATE && strstr(fault.why,
+	    "Accelerometer"), "gravity alone: %s", fault.why);
+	pack_free(&z);
+
+	pack_table(&z, "Gravity.csv", phyphox_table(hands, head, ACC, 1));
+	pack_table(&z, "Raw.csv", phyphox_table(hands, "\"Time (s)\","
+	    "\"Gravity x (m/s^2)\",\"Gravity y (m/s^2)\","
+	    "\"Gravity z (m/s^2)\"", ACC, 1));
+	pack_table(&z, "Accelerometer.csv", phyphox_table(hands, head, ACC, 0));
+	pack_add(&z, "meta/device.csv", "\"property\",\"value\"\n", 19);
+	pack_end(&z);
+	ok(!get(&z.all, NULL, NULL) && parts == 1 && part[0].t_s[0] == 0,
+	    "gravity that comes before the accelerometer is none");
+	pack_free(&z);
+
 	b = phyphox_table(hands, head, ACC, 0);
 	add(&b, "6.00E0,NaN,NaN,NaN\n6.01E0,1,9.75,NaN\n");
 	pack_table(&z, "A.csv", b);

@@ -31,7 +31,7 @@ static enum pl_err
 run(size_t n, double slack_s)
 {
 	fault = (struct pl_fault){ 0 };
-	return pl_blocks_time(block, n, slack_s, t, &found, &fault);
+	return pl_blocks_time(block, n, slack_s, slack_s, t, &found, &fault);
 }
 
 static bool

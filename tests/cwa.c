@@ -395,6 +395,84 @@ test_breaks(void)
 	free(w.file.at);
 }
 
+/* What is lost and not by number: the clock tells, or the recorder. */
+static void
+test_lost(void)
+{
+	struct cwa w = cwa_begin(true);
+	double last;
+	char *b;
+
+	cwa_blocks(&w, 20);
+	w.sample += 40;
+	cwa_blocks(&w, 20);
+	ok(!get(&w) && hole(&w, 800, 40) && says(false, "2 pieces"),
+	    "one block lost, and the numbers go on");
+	free(w.file.at);
+
+	w = cwa_begin(false);
+	w.fraction = false;
+	w.code = 0;
+	w.true_hz = 100;
+	w.stamp_at = 0;
+	for (w.sequence = 0; w.sequence < 40;) {
+		w.sample += w.sequence == 20 ? 240 : 0;
+		b = cwa_block(&w);
+		put((unsigned char *)b + 26, 100, 2);
+		cwa_sum(b);
+	}
+	last = get(&w) ? 0 : raw.t_s[4799];
+	ok(says(false, "2 pieces") && fabs(last - 50.39) < 1,
+	    "two under whole seconds: %.6g s", last);
+	free(w.file.at);
+
+	w = cwa_begin(true);
+	cwa_blocks(&w, 20);
+	w.sample += 25;
+	b = cwa_block(&w);
+	b[22] = 0x10;
+	cwa_sum(b);
+	cwa_blocks(&w, 20);
+	ok(!get(&w) && hole(&w, 800, 25) && says(true, "samples were lost, "
+	    "says the recorder, before 1 block, first 20"),
+	    "a buffer that ran over");
+	free(w.file.at);
+}
+
+/* Blocks i and j stand in each other's place. */
+static void
+exchange(struct cwa *w, size_t i, size_t j)
+{
+	char kept[512];
+
+	memcpy(kept, block(w, i), 512);
+	memcpy(block(w, i), block(w, j), 512);
+	memcpy(block(w, j), kept, 512);
+}
+
+static void
+test_order(void)
+{
+	struct cwa w = cwa_begin(true);
+
+	cwa_blocks(&w, 20);
+	exchange(&w, 7, 8);
+	exchange(&w, 12, 15);
+	ok(!get(&w) && raw.rows == 800 && right(0, 800, 0, 6, 2048, 2000) &&
+	    late(&w, 0, 800, 0) < 1e-3 && says(true, "4 blocks stand out of "
+	    "order"), "blocks out of order are put back");
+	free(w.file.at);
+
+	w = cwa_begin(true);
+	cwa_blocks(&w, 10);
+	w.sequence = 0;
+	cwa_blocks(&w, 10);
+	ok(!get(&w) && raw.rows == 800 && late(&w, 0, 800, 0) < 1e-3 &&
+	    !says(true, "order"), "numbers that begin anew are in order, if "
+	    "the clock goes on");
+	free(w.file.at);
+}
+
 static void
 test_odd(void)
 {
@@ -518,6 +596,8 @@ main(void)
 	test_local();
 	test_bad();
 	test_breaks();
+	test_lost();
+	test_order();
 	test_odd();
 	test_slip();
 	pl_raw_free(&raw);

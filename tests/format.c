@@ -179,6 +179,106 @@ test_time(void)
 	    fault.line == 2, "a row without time");
 }
 
+/* n rows step apart under a header of time; cell, if any, is the time of the
+ * third. */
+static enum pl_err
+clock_of(const char *head, int n, double step, const char *cell)
+{
+	static char text[1 << 14];
+	size_t k = (size_t)snprintf(text, sizeof text, "// Update Rate: "
+	    "100.0Hz\n%s,ax (g),ay (g),az (g)\n", head);
+	int i;
+
+	for (i = 0; i < n; i++)
+		if (cell && i == 2)
+			k += (size_t)snprintf(text + k, sizeof text - k,
+			    "%s,0,0,1\n", cell);
+		else
+			k += (size_t)snprintf(text + k, sizeof text - k,
+			    "%.9g,0,0,1\n", step * i);
+	return get(text, NULL);
+}
+
+static bool
+stamped(const char *head, double step, double step_s)
+{
+	return !clock_of(head, 20, step, NULL) && raw.t_s &&
+	    fabs(raw.t_s[19] - 19 * step_s) < 1e-9;
+}
+
+/* A time that cannot be read is not replaced by the rate of the banner. */
+static void
+test_clock(void)
+{
+	static char coarse[1 << 14];
+	size_t k;
+	int i;
+
+	ok(stamped("time", 0.01, 0.01) && stamped("time", 10, 0.01) &&
+	    stamped("time", 10000, 0.01) && stamped("time", 1e7, 0.01) &&
+	    stamped("time", 1, 0.001), "a unit by its steps");
+	ok(clock_of("time", 20, 1e-4, NULL) == PL_EFORMAT &&
+	    strcmp(fault.column, "time") == 0 &&
+	    clock_of("time", 20, 3e8, NULL) == PL_EFORMAT,
+	    "steps that fit none: %s: %s", fault.value, fault.why);
+	ok(stamped("time (ms)", 0.1, 1e-4), "but a unit that is said is one");
+	ok(clock_of("time (min)", 20, 0.001, NULL) == PL_EFORMAT &&
+	    strcmp(fault.value, "min") == 0 &&
+	    clock_of("time [days]", 20, 0.001, NULL) == PL_EFORMAT &&
+	    clock_of("time_h", 20, 0.001, NULL) == PL_EFORMAT,
+	    "%s is none of them: %s", fault.value, fault.why);
+	ok(clock_of("time", 20, 10, "12:xx") == PL_EFORMAT &&
+	    fault.line == 5 && strcmp(fault.value, "12:xx") == 0,
+	    "a cell that is no time: %s", fault.why);
+	ok(clock_of("time (ms)", 20, 10, "lost") == PL_EFORMAT &&
+	    fault.line == 5 && strcmp(fault.value, "lost") == 0,
+	    "under a unit too");
+	ok(clock_of("time", 20, 0, NULL) == PL_EFORMAT,
+	    "a time that stands still: %s", fault.why);
+	k = (size_t)snprintf(coarse, sizeof coarse, "time,ax (g),ay (g),az "
+	    "(g)\n");
+	for (i = 0; i < 600; i++)
+		k += (size_t)snprintf(coarse + k, sizeof coarse - k,
+		    "%d,0,0,1\n", i / 250 + 1000 * (i > 20));
+	ok(!get(coarse, NULL) && raw.t_s && raw.t_s[599] == 1002,
+	    "whole seconds and a hole are seconds");
+}
+
+static void
+test_odd_units(void)
+{
+	ok(get("t_s,ax (1024 counts/g),ay (1024 counts/g),az (1024 counts/g)\n"
+	    "0,1,2,3\n1,1,2,3\n", NULL) == PL_EFORMAT &&
+	    strcmp(fault.value, "1024 counts/g") == 0, "%s: %s", fault.column,
+	    fault.why);
+	ok(get("t_s,ax (g),ay (g),az (g),gx (rps),gy (rps),gz (rps)\n"
+	    "0,1,2,3,1,1,1\n1,1,2,3,1,1,1\n", NULL) == PL_EFORMAT &&
+	    strcmp(fault.column, "gx (rps)") == 0, "%s: %s", fault.column,
+	    fault.why);
+	ok(!get("t_s,ax (cm/s^2),ay (cm/s^2),az (cm/s^2)\n0,1,2,981\n"
+	    "1,1,2,981\n", NULL) && near(value("acc_z_m_s2", 0), 9.81),
+	    "cm/s^2 is a hundredth");
+	ok(!get("t_s,ax (mm/s^2),ay (mm/s^2),az (mm/s^2)\n0,1,2,9810\n"
+	    "1,1,2,9810\n", NULL) && near(value("acc_z_m_s2", 0), 9.81),
+	    "mm/s^2 a thousandth");
+}
+
+static void
+test_empty(void)
+{
+#define SIX "t_ms,acc_x_g,acc_y_g,acc_z_g,gyr_x_deg_s,gyr_y_deg_s,gyr_z_deg_s"
+	ok(!get("0,1,2,3,,,,7\n10,1,2,3,,,,7\n20,1,2,3,,,,7\n", SIX ",-") &&
+	    raw.cols == 3 && raw.notes == 1 && raw.note[0].warn,
+	    "a sensor of which nothing came is told: %s", raw.note[0].text);
+	ok(get("0,1,2,3,1,,1\n10,1,2,3,1,,1\n", SIX) == PL_ECOLUMN &&
+	    strcmp(fault.column, "gyr_y_deg_s") == 0, "an axis: %s",
+	    fault.why);
+	ok(get("0,,,,1\n10,,,,1\n", "t_ms,acc_x_g,acc_y_g,acc_z_g,-") ==
+	    PL_ECOLUMN, "all of it: %s", fault.why);
+	ok(!get("0,1,2,3,,,\n10,1,2,3,4,5,6\n", SIX) && raw.cols == 6,
+	    "one row is something");
+}
+
 static void
 test_instants(void)
 {
@@ -292,7 +392,7 @@ test_lists(void)
 	for (i = 0; i < sizeof bad / sizeof *bad; i++)
 		ok(pl_map_parse(&map, bad[i], &fault) == PL_EFORMAT,
 		    "the list '%s' is refused", bad[i]);
-	ok(!get("100,1.5,,9.75\n600,,,\n", BY_PLACE) && raw.rows == 2 &&
+	ok(!get("100,1.5,,9.75\n600,,2,\n", BY_PLACE) && raw.rows == 2 &&
 	    pl_missing(value("acc_y_m_s2", 0)) &&
 	    pl_missing(value("acc_x_m_s2", 1)) &&
 	    value("acc_z_m_s2", 0) == 9.75, "an empty cell is missing");
@@ -304,6 +404,9 @@ main(void)
 	test_forms();
 	test_units();
 	test_time();
+	test_clock();
+	test_odd_units();
+	test_empty();
 	test_instants();
 	test_cut();
 	test_errors();

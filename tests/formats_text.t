@@ -54,8 +54,11 @@ cut -d, -f1-4 want.csv >want3.csv
 awk -F, 'NR == FNR { x[FNR] = $2; next } FNR > 1 { d = $2 - x[FNR]; if (d * d > 1e-4) exit 1 }' want3.csv got.csv
 claim $? "phyphox, plain names, NaN is missing and bridged"
 sed '1s/"\([XYZ]\)/"Linear Acceleration \1/g' plain.csv >linear.csv
-says "phyphox, gravity taken out" 2 "Linear Acceleration X .m/s.2.: gravity was taken out of it: record 'Acceleration with g'" \
+says "phyphox, gravity taken out" 2 "Linear Acceleration X .m/s.2.: gravity was taken out of it: take Accelerometer.csv, or record 'Acceleration .with g.'" \
     plumb-read linear.csv
+cp plain.csv Gravity.csv
+says "phyphox, gravity alone, which only the name tells" 2 'Gravity.csv: by its name no accelerometer, but made of other sensors: take Accelerometer.csv' \
+    plumb-read Gravity.csv
 
 # Movella DOT: banner lines with trailing commas, a counter that wraps
 write_movella

@@ -151,6 +151,39 @@ test_gravity(void)
 	    "'motionGravityX(G)' is gravity alone");
 }
 
+/* What stands there as a unit and is none that is known; "": nothing does. */
+static void
+test_odd(void)
+{
+	static const struct { const char *text, *odd; } row[] = {
+		{ "ax (1024 counts/g)", "1024 counts/g" },
+		{ "acc x [8192 counts]", "8192 counts" },
+		{ "accX (ft/s^2)", "ft/s^2" }, { "ax_ft/s2", "ft/s2" },
+		{ "Gyro X (rps)", "rps" }, { "gx_rps", "rps" },
+		{ "Gyro X (2000 dps)", "2000 dps" },
+		{ "Accel X (8 g)", "8 g" }, { "time (min)", "min" },
+		{ "Time [days]", "days" }, { "time_h", "h" },
+		{ "time (01:00)", "01:00" }, { "ax (cm/s^2)", "" },
+		{ "acc[x]", "" }, { "accel (x-axis)", "" },
+		{ "Accel X (raw)", "" }, { "Acceleration x (with g)", "" },
+		{ "ax", "" }, { "chest_ax", "" }, { "time_s", "" },
+		{ "Right Ankle/Angular Velocity/Y", "" },
+		{ "Left Foot A/Acceleration/X", "" }, { "A/X", "" },
+	};
+	struct pl_header h;
+	size_t i;
+
+	for (i = 0; i < sizeof row / sizeof *row; i++) {
+		pl_header_read(&h, row[i].text, NULL);
+		ok(strcmp(h.odd, row[i].odd) == 0 && (!*h.odd ||
+		    (!*h.unit && h.what != PL_HEADER_NONE && !*h.sensor)),
+		    "'%s' has the odd unit '%s'", row[i].text, h.odd);
+	}
+	pl_header_read(&h, "Gyro_X", "rps");
+	ok(h.what == PL_HEADER_GYR && strcmp(h.odd, "rps") == 0,
+	    "and so has a row of units");
+}
+
 static void
 test_rows(void)
 {
@@ -181,6 +214,9 @@ test_units(void)
 		{ "m / s\xc2\xb2", "_m_s2" }, { "G", "_g" }, { "mG", "_mg" },
 		{ "\xc2\xb0/s", "_deg_s" }, { "\xb0/s", "_deg_s" },
 		{ "DPS", "_deg_s" }, { "\xc2\xb5s", "_us" },
+		{ "seconds", "_s" }, { "milliseconds", "_ms" },
+		{ "cm/s\xc2\xb2", "_cm_s2" }, { "mm/s^2", "_mm_s2" },
+		{ "rps", NULL }, { "min", NULL },
 		{ "\xce\xbcs", "_us" }, { "deg C", NULL }, { "uT", "" },
 		{ "", NULL }, { "a very long unit that is none", NULL },
 	};
@@ -201,6 +237,7 @@ main(void)
 {
 	test_known();
 	test_gravity();
+	test_odd();
 	test_rows();
 	test_units();
 	return done();

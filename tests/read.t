@@ -333,4 +333,17 @@ plumb-read x.wav >/dev/full 2>err
 [ $? -eq 2 ] && grep -q 'No space left' err
 claim $? "/dev/full"
 says "no folder to write to" 2 'none/x.wav' plumb-read x.wav -o none/x.wav
+
+# an uneven stream of ours is made even, and still says where it comes from
+{ echo recording,start_utc,t_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2,lean_deg
+  awk 'BEGIN { for (i = 0; i < 300; i++) printf "A,2020-05-17T09:59:20.000Z,%.3f,0,%.3f,1,3\n",
+	i / 100 + (i > 150) + 5.25, 9.75 + i % 7 / 1000 }'
+} >uneven.csv
+plumb-read uneven.csv 2>err | sed -n 2p |
+    grep -qx 'A,2020-05-17T09:59:25.250Z,0,0,9.75,1'
+claim $? "an uneven stream keeps its name and the instant of its first row"
+grep -q 'lean_deg left out' err
+claim $? "and what it cannot keep is told"
+plumb-read -q -r 50 uneven.csv | sed -n 2p | grep -q '^A,2020-05-17T09:59:25.250Z,0,'
+claim $? "so at another rate"
 plan

@@ -8,6 +8,7 @@
 #include "../lib/base/rate.h"
 #include "../lib/io/bytes.h"
 #include "../lib/io/chunk.h"
+#include "../lib/io/recorder/channels.h"
 #include "../lib/io/sound.h"
 #include "tap.h"
 
@@ -449,6 +450,27 @@ test_omconvert(void)
 	}
 }
 
+/* A channel of a sensor in a unit that nobody knows is no channel to skip. */
+static void
+test_odd(void)
+{
+	struct pl_raw part[PL_FORMAT_PARTS];
+	struct pl_map map = { 0 };
+	struct pl_source s = { .map = &map };
+	enum pl_err err;
+	struct pl_bytes b;
+	int parts;
+
+	omconvert(&b, "x", 100);
+	memcpy(memmem(b.at, b.n, "Accel-X", 7), "ax (gn)", 7);
+	s.bytes = b.at;
+	s.n = b.n;
+	err = pl_channels_read(&s, part, &parts, &fault);
+	ok(err == PL_EFORMAT && strcmp(fault.value, "gn") == 0, "%s: %s",
+	    fault.column, fault.why);
+	pl_bytes_free(&b);
+}
+
 int
 main(void)
 {
@@ -467,6 +489,7 @@ main(void)
 	test_bytes();
 	test_rates();
 	test_omconvert();
+	test_odd();
 	unlink(path);
 	return done();
 }

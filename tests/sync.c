@@ -177,6 +177,54 @@ holes(void)
 	unpair();
 }
 
+/* The last rows of b are by s later, as if its clock had jumped. */
+static void
+jump(size_t rows, double by_s)
+{
+	size_t n = b.side.n, k = (size_t)(fabs(by_s) * b.side.rate_hz), i;
+	int c;
+
+	for (c = 0; c < 6; c++) {
+		if (by_s < 0) {
+			for (i = n - rows; i + k < n; i++)
+				b.x[c][i] = b.x[c][i + k];
+		} else
+			for (i = n; i-- > n - rows;)
+				b.x[c][i] = b.x[c][i - k];
+	}
+	b.side.n -= by_s < 0 ? k : 0;
+}
+
+/* Near an end the rest outvotes it. */
+static void
+jumps(void)
+{
+	struct recorder one = { 100, 1, 0, 0, false };
+	struct recorder two = { 100, 1, 2, 1, false };
+	struct pl_sync_known known = KNOWN_NOTHING;
+	enum pl_err err;
+
+	pair("consumer", 14, NULL, 3, &one, &two);
+	err = find(&known);
+	ok(!err && !found.end[0].windows && !found.end[1].windows &&
+	    found.windows == found.moving, "clocks that go on: all %zu windows "
+	    "agree", found.windows);
+	jump(2500, .3);
+	err = find(&known);
+	ok(err == PL_ESTATE && strstr(fault.why, "a clock jumped"),
+	    "0.3 s in the last 25: %s", fault.why);
+	unpair();
+	pair("consumer", 14, NULL, 3, &one, &two);
+	jump(1500, 1);
+	err = find(&known);
+	ok(err == PL_ESTATE || (found.end[1].windows &&
+	    fabs(found.end[1].at_s - (found.to_s - 15)) < 10),
+	    "1 s in the last 15: %zu of %zu windows do not fit, after %.0f of "
+	    "%.0f s", found.end[1].windows, found.moving, found.end[1].at_s,
+	    found.to_s);
+	unpair();
+}
+
 /* Everybody's squats are alike; that makes them no one's. */
 static void
 others(void)
@@ -292,6 +340,7 @@ main(void)
 	accuracy();
 	symmetry();
 	holes();
+	jumps();
 	others();
 	undecidable();
 	return done();

@@ -430,6 +430,57 @@ test_bids_foreign(void)
 	    fault.why);
 }
 
+/* Three axes of one type, and a clock called t_iso, in these units. */
+static enum pl_err
+read_units(const char *type, const char *units, const char *clock)
+{
+	static const char json[] = "{\"SamplingFrequency\":100}";
+	char text[400];
+	const char *side[] = { text, json };
+	struct pl_bytes b = { "1\t0\t0.5\t0\n1\t0\t0.5\t10\n", 0, 0 };
+
+	snprintf(text, sizeof text, "name\tcomponent\ttype\ttracked_point\t"
+	    "units\nx\tx\t%s\ts\t%s\ny\ty\t%s\ts\t%s\nz\tz\t%s\ts\t%s\n"
+	    "t_iso\tn/a\tLATENCY\tn/a\t%s\n", type, units, type, units, type,
+	    units, clock);
+	b.n = strlen(b.at);
+	return read_as("bids", &b, side, NULL);
+}
+
+static void
+test_bids_units(void)
+{
+	ok(!read_units("ACCEL", "g", "ms") && raw.t_s && raw.t_s[1] == 0.01,
+	    "a clock is read by its units, whatever it is called");
+	ok(read_units("ACCEL", "g", "min") == PL_EFORMAT &&
+	    strcmp(fault.column, "t_iso") == 0 &&
+	    strcmp(fault.value, "min") == 0, "unless they are not known: %s",
+	    fault.why);
+	ok(!read_units("ACCEL", "cm/s^2", "s") && raw.cols == 3 &&
+	    fabs(raw.col[2].x[0] - 0.005) < 1e-15, "cm/s^2 is a hundredth");
+	ok(read_units("GYRO", "rev/s", "s") == PL_ECOLUMN,
+	    "a sensor of other units is none: %s", fault.why);
+}
+
+/* One sensor is read, the other left out aloud. */
+static void
+test_bids_left(void)
+{
+	static const char channels[] = "name\tcomponent\ttype\ttracked_point\t"
+	    "units\na\tx\tACCEL\ts\tg\nb\ty\tACCEL\ts\tg\nc\tz\tACCEL\ts\tg\n"
+	    "p\tx\tGYRO\ts\trps\nq\ty\tGYRO\ts\trps\nr\tz\tGYRO\ts\trps\n";
+	static const char *const side[] = { channels,
+	    "{\"SamplingFrequency\":100}" };
+	struct pl_bytes b = { "1\t0\t0\t1\t1\t1\n1\t0\t0\t1\t1\t1\n", 0, 0 };
+
+	b.n = strlen(b.at);
+	ok(!read_as("bids", &b, side, NULL) && raw.cols == 3 &&
+	    raw.notes == 1 && raw.note[0].warn &&
+	    strncmp(raw.note[0].text, "p: its unit 'rps' is not one of rad/s",
+	    37) == 0, "what is left out is told: %s",
+	    raw.notes ? raw.note[0].text : "");
+}
+
 int
 main(void)
 {
@@ -440,6 +491,8 @@ main(void)
 	test_bids();
 	test_bids_form();
 	test_bids_foreign();
+	test_bids_units();
+	test_bids_left();
 	pl_raw_free(&raw);
 	return done();
 }

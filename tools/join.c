@@ -129,6 +129,21 @@ known_of(const struct pl_table *a, const struct pl_table *b,
 	return k;
 }
 
+/* What is joined all the same, and should not be believed. */
+static void
+warn_ends(const struct pl_sync *s)
+{
+	int k;
+
+	for (k = 0; k < 2; k++)
+		if (s->end[k].windows)
+			cli_warn("%s %.1f s the two do not move as one (%zu of "
+			    "%zu windows): a clock that jumped, or a sensor "
+			    "that was off: the offset is that of the rest",
+			    k ? "after" : "before", s->end[k].at_s,
+			    s->end[k].windows, s->moving);
+}
+
 static void
 find(const struct pl_sync_side *a, const struct pl_sync_side *b,
     const struct pl_sync_known *k, const char *first, struct pl_sync *s)
@@ -149,11 +164,12 @@ find(const struct pl_sync_side *a, const struct pl_sync_side *b,
 	if (err)
 		cli_die_fault(err, &fault);
 	cli_note("offset %.4f s (SD %.1f ms), drift %.1f ppm (SD %.1f), by "
-	    "the %s of turning, correlation %.4f, %zu windows from %.1f to "
-	    "%.1f s", cli_plain(s->offset_s, 4), 1e3 * s->offset_sd_s,
+	    "the %s of turning, correlation %.4f, %zu windows of %zu from "
+	    "%.1f to %.1f s", cli_plain(s->offset_s, 4), 1e3 * s->offset_sd_s,
 	    cli_plain(s->drift / PPM, 1), s->drift_sd / PPM,
-	    s->vectors ? "vectors" : "size", s->alike, s->windows, s->from_s,
-	    s->to_s);
+	    s->vectors ? "vectors" : "size", s->alike, s->windows, s->moving,
+	    s->from_s, s->to_s);
+	warn_ends(s);
 	if (!s->vectors)
 		cli_warn("the two turn unlike (correlation %.2f): their clocks "
 		    "are known to %.0f ms (SD)", s->alike,

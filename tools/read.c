@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../lib/base/num.h"
 #include "../lib/base/rate.h"
 #include "../lib/base/unit.h"
 #include "../lib/imu/check.h"
@@ -35,6 +36,18 @@ static const struct opt opts[] = {
 };
 
 
+/* Is there an instant with all three axes? */
+static bool
+whole(const double *const x[3], size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && (pl_missing(x[0][i]) || pl_missing(x[1][i]) ||
+	    pl_missing(x[2][i])))
+		i++;
+	return i < n;
+}
+
 /* The gate: no sensor leaves here that cannot be one.  prefix is "" or the
  * word of a place with its underscore. */
 static void
@@ -55,6 +68,12 @@ judge(const struct pl_table *t, const char *prefix, double rate_hz)
 	}
 	if (!acc[0] || !acc[1] || !acc[2])
 		return;
+	if (!whole(acc, t->rows))
+		cli_die_at("%sacc: no instant has a value on all three axes: "
+		    "nothing was recorded", prefix);
+	if (gyr[0] && gyr[1] && gyr[2] && !whole(gyr, t->rows))
+		cli_warn("%sgyr: no instant has a value on all three axes",
+		    prefix);
 	err = pl_quality_check(acc, gyr[0] && gyr[1] && gyr[2] ? gyr : NULL,
 	    t->rows, rate_hz, &q, &fault);
 	if (err == PL_ENOMEM)
@@ -135,6 +154,16 @@ parse(struct read_wish *w, const struct value *v, char **args)
 		    "header (NAME=HEADER)");
 }
 
+/* Say whose it is, and when it began, where that is known. */
+static void
+name(struct pl_table *t, const char *id, const char *start)
+{
+	if (*id)
+		words_add(t, "recording", id, 0);
+	if (*start)
+		words_add(t, "start_utc", start, *id ? 1 : 0);
+}
+
 static int
 run(struct pl_table *t, const struct value *v, char **args)
 {
@@ -151,11 +180,9 @@ run(struct pl_table *t, const struct value *v, char **args)
 	judge_all(t);
 	if (v[EXPLAIN].given)
 		read_explain(t, &found);
-	else if (v[ID].given) {
-		words_add(t, "recording", v[ID].s, 0);
-		if (*found.start)
-			words_add(t, "start_utc", found.start, 1);
-	}
+	else
+		name(t, v[ID].given ? v[ID].s : found.origin.recording,
+		    v[ID].given || found.origin.dated ? found.start : "");
 	read_input_free(&found);
 	pl_map_free(&w.map);
 	return CLI_OK;

@@ -61,9 +61,11 @@ is_ours(const struct pl_bytes *b)
 	    strstr(head, "q_w,"));
 }
 
-/* A stream of ours that is even needs nothing done. */
+/* A stream of ours that is even needs nothing done; of another only the origin
+ * is taken, and false comes back. */
 static bool
-read_ours(struct pl_table *t, const struct pl_bytes *b)
+read_ours(struct pl_table *t, const struct pl_bytes *b,
+    struct read_origin *origin)
 {
 	struct pl_fault fault = { 0 };
 	enum pl_err err;
@@ -78,8 +80,23 @@ read_ours(struct pl_table *t, const struct pl_bytes *b)
 		cli_die_fault(err, &fault);
 	if (pl_table_rate(t, &rate, NULL) == PL_OK)
 		return true;
+	read_origin_take(origin, t);
 	pl_table_free(t);
 	return false;
+}
+
+/* The origin of one that is brought to another rate; what is wrong with it the
+ * reader of text will say. */
+static void
+peek_origin(const struct pl_bytes *b, struct read_origin *origin)
+{
+	struct pl_table t;
+
+	pl_table_init(&t);
+	if (pl_csv_read(&t, b->at, b->n, NULL) == PL_OK)
+		read_origin_take(origin, &t);
+	errno = 0;
+	pl_table_free(&t);
 }
 
 static void
@@ -118,6 +135,10 @@ lay_part(struct read_found *r, int k, double rate_hz)
 		cli_note("%zu rows that were sent again dropped, %zu that "
 		    "share a stamp merged", p->tidied.repeated,
 		    p->tidied.merged);
+	if (p->tidied.coarse_s > 0)
+		cli_note("stamps of whole steps of %g s, with many rows to "
+		    "each: laid evenly between the rows at which they change",
+		    p->tidied.coarse_s);
 	if (p->tidied.spread)
 		cli_note("%zu rows that share a stamp spread over the step "
 		    "before it", p->tidied.spread);
@@ -166,7 +187,7 @@ read_file(struct read_found *r, const struct pl_bytes *b, struct read_wish *w,
 	const struct pl_format *form = w->format ? w->format : bids ?
 	    pl_format_find("bids") : pl_format_of(b->at, b->n);
 	struct pl_source s = { .bytes = b->at, .n = b->n, .map = &w->map,
-	    .sensors = w->sensors, .rate_hz = w->rate_hz,
+	    .sensors = w->sensors, .rate_hz = w->rate_hz, .path = path,
 	    .side = bids ? sides : NULL };
 	struct pl_raw raw[PL_FORMAT_PARTS];
 	struct pl_fault fault = { 0 };
@@ -189,6 +210,7 @@ read_file(struct read_found *r, const struct pl_bytes *b, struct read_wish *w,
 		r->raw[r->parts] = raw[k];
 		r->format[r->parts] = form;
 		r->path[r->parts] = path;
+		read_origin_tell(&r->origin, &r->raw[r->parts]);
 		lay_part(r, r->parts++, w->rate_hz);
 	}
 }
@@ -219,7 +241,9 @@ read_files(struct pl_table *t, struct read_wish *w, struct read_found *r)
 		if (ours && !plain && pl_au_is(b.at, b.n))
 			cli_die_at("a stream of Plumbline, with its names and "
 			    "its time: it takes no -c, no -r, no second file");
-		ours = ours && plain && read_ours(t, &b);
+		ours = ours && plain && read_ours(t, &b, &r->origin);
+		if (is_ours(&b) && !plain && !w->format && !w->map.n && !k)
+			peek_origin(&b, &r->origin);
 		if (!ours)
 			read_file(r, &b, w, w->path[k], k == w->files - 1);
 		pl_bytes_free(&b);

@@ -7,6 +7,7 @@
 #include "../lib/dsp/grid.h"
 #include "../lib/io/utc.h"
 #include "../lib/io/recorder/format.h"
+#include "read_origin.h"
 
 enum { READ_FILES = 2, READ_PARTS = PL_FORMAT_PARTS };
 
@@ -23,6 +24,7 @@ struct read_wish {
 /* What was found: the parts of the recording. */
 struct read_found {
 	bool ours;			/* a stream of ours, as it was */
+	struct read_origin origin;	/* of one that was not even */
 	int parts;
 	const char *path[READ_PARTS];	/* of which file each is */
 	const struct pl_format *format[READ_PARTS];

@@ -13,6 +13,8 @@ static const struct pl_unit unit[] = {
 	{ "_m", "_m", 1, 6 },
 	{ "_m_s", "_m_s", 1, 6 },
 	{ "_m_s2", "_m_s2", 1, 6 },
+	{ "_cm_s2", "_m_s2", 1e-2, -1 },
+	{ "_mm_s2", "_m_s2", 1e-3, -1 },
 	{ "_g", "_m_s2", PL_GRAVITY, -1 },
 	{ "_mg", "_m_s2", PL_GRAVITY / 1000, -1 },
 	{ "_rad_s", "_rad_s", 1, 7 },

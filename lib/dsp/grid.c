@@ -28,6 +28,14 @@ tidy(struct pl_grid_part *p, struct pl_fault *f)
 		x[c] = r->col[c].x;
 	err = pl_tidy_rows(r->t_s, x, r->cols, &r->rows, &p->tidied);
 	free(x);
+	if (err == PL_ESHORT && p->tidied.coarse_s > 0)
+		return pl_fault_set(f, err, 0, NULL, NULL, "its stamps are %g "
+		    "s apart, with many rows to each, and too few to tell "
+		    "their rate: leave them out, and say -r HZ",
+		    p->tidied.coarse_s);
+	if (err == PL_EUNEVEN)
+		return pl_fault_set(f, err, 0, NULL, NULL, "many rows share a "
+		    "stamp, and no even rate fits where it changes");
 	if (!err)
 		err = pl_resample_rate(r->t_s, r->rows, &p->rate_hz);
 	if (err == PL_ESHORT)
@@ -197,7 +205,9 @@ place(struct pl_table *t, struct pl_grid_part *p, size_t c, const char *axes,
 		if (pl_table_add(t, name, &to[a]))
 			return PL_ENOMEM;
 	}
-	if (!r->t_s && g->rows == r->rows && !gaps(x, cols, r->rows)) {
+	/* rows that stand on the grid already keep every bit */
+	if (!r->t_s && g->rows == r->rows && g->rate_hz == p->rate_hz &&
+	    offset_s == 0 && !gaps(x, cols, r->rows)) {
 		for (a = 0; a < cols; a++)
 			memcpy(to[a], x[a], r->rows * sizeof *to[a]);
 		return PL_OK;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../base/num.h"
+#include "coarse.h"
 #include "resample.h"
 
 static bool
@@ -131,7 +132,11 @@ pl_tidy_rows(double *t, double *const *x, size_t cols, size_t *n,
 		return err;
 	left = merge(t, x, cols, left, sent_again(t, x, cols, left));
 	done->merged = *n - left;
-	done->spread = spread(t, left, 1 / rate);
+	err = pl_coarse_time(t, left, &done->coarse_s);
+	if (err)
+		return err;
+	if (!(done->coarse_s > 0))
+		done->spread = spread(t, left, 1 / rate);
 	err = pl_resample_rate(t, left, &rate);
 	if (err)
 		return err;

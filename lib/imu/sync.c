@@ -36,7 +36,7 @@ struct sync {
 	struct pl_sync_pair pair;
 	struct pl_sync_window *w;
 	double *z;
-	size_t room;
+	size_t room, windows;
 	bool vectors;
 };
 
@@ -89,6 +89,7 @@ improve(struct sync *s, double reach_s, double *moved_s)
 	n = (size_t)(span / fmin(WINDOW_HI_S, fmax(WINDOW_LO_S,
 	    span / WINDOWS)));
 	n = n < s->room ? n : s->room;
+	s->windows = n;
 	s->vectors = s->pair.vectors >= VECTORS;
 	pl_sync_windows(&s->pair, s->vectors, s->w, n);
 	err = pl_sync_line_fit(s->w, n, pl_missing(s->known->drift), s->z,
@@ -225,12 +226,36 @@ answer(const struct sync *s, struct pl_sync *out)
 	out->vectors = s->vectors;
 	out->alike = s->pair.vectors;
 	out->windows = s->fit.agree;
+	out->moving = s->fit.moving;
+	pl_sync_ends(s->w, s->windows, &s->fit, out->end);
 	out->q_ab = s->pair.q_ab;
+}
+
+/* A clock that jumped has two offsets, and only one was found. */
+static enum pl_err
+doubt_ends(const struct pl_sync *o, struct pl_fault *f)
+{
+	int k;
+
+	for (k = 0; k < 2; k++)
+		if (o->end[k].jumps)
+			return pl_fault_set(f, PL_ESTATE, 0, NULL, NULL, "%s "
+			    "%.1f s the second is %.2f s %s than in the rest: "
+			    "a clock jumped: cut it off there with %s, or give "
+			    "--offset", k ? "after" : "before",
+			    o->end[k].at_s, fabs(o->end[k].late_s),
+			    o->end[k].late_s > 0 ? "later" : "sooner",
+			    k ? "-t" : "-f");
+	return PL_OK;
 }
 
 static enum pl_err
 doubt(const struct sync *s, const struct pl_sync *o, struct pl_fault *f)
 {
+	enum pl_err err = doubt_ends(o, f);
+
+	if (err)
+		return err;
 	if (s->pair.both_s < PL_SYNC_LEAST_S)
 		return pl_fault_set(f, PL_ESTATE, 0, NULL, NULL, "the two "
 		    "share %.3g s: below %g s clocks cannot be told apart: "

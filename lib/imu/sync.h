@@ -24,6 +24,8 @@
  *    correlation);
  *  - where of the windows that move 15 in a hundred or more do not fit, or lie
  *    0.1 s off the line: two other movements, or pieces that go their own ways;
+ *  - where a clock jumped near the beginning or the end (sync_ends.h): windows
+ *    there lie as far off the line as each other;
  *  - where the SD exceeds 0.05 s somewhere in what both share;
  *  - where the clocks would differ by more than 3 %.
  */
@@ -33,6 +35,7 @@
 #include <stdbool.h>
 
 #include "../base/quat.h"
+#include "sync_ends.h"
 #include "sync_search.h"
 
 #define PL_SYNC_RATE_HZ 5.0		/* slower recordings are refused */
@@ -45,7 +48,8 @@ struct pl_sync {
 	double from_s, to_s;		/* what both share, by a's clock */
 	bool vectors;			/* compared vectors, not sizes */
 	double alike;			/* correlation of the vectors */
-	size_t windows;			/* that agree */
+	size_t windows, moving;		/* that agree, of those that move */
+	struct pl_sync_end end[2];	/* that do not fit, and did not jump */
 	pl_quat q_ab;			/* takes b's frame to a's */
 };
 

@@ -6,15 +6,20 @@
 
 #define BISQUARE 4.685		/* 95 % as good as the mean, if all is normal */
 #define MAD 1.4826		/* SD of a normal over its median deviation */
-#define NEAR_S 0.1
 #define BELIEVED 4.0		/* windows that scatter as they claim */
 #define MOST_S 1.0
 enum { ROUNDS = 30, LEVEL = 4, HALVES = 40 };
 
-static double
-off(const struct pl_sync_window *w, const struct pl_sync_fit *f)
+double
+pl_sync_off(const struct pl_sync_window *w, const struct pl_sync_fit *f)
 {
 	return w->late_s - f->late_s - f->slope * (w->t_s - f->t_s);
+}
+
+bool
+pl_sync_agrees(const struct pl_sync_window *w, const struct pl_sync_fit *f)
+{
+	return w->found && fabs(pl_sync_off(w, f)) < PL_SYNC_NEAR_S;
 }
 
 /* SD of a window, and of all of them besides, both squared. */
@@ -34,7 +39,7 @@ scale_of(const struct pl_sync_window *w, size_t n, const struct pl_sync_fit *f,
 
 	for (i = 0; i < n; i++)
 		if (w[i].found)
-			z[k++] = fabs(off(&w[i], f)) /
+			z[k++] = fabs(pl_sync_off(&w[i], f)) /
 			    sqrt(variance(&w[i], more_s2));
 	return MAD * pl_stat_median(z, k);
 }
@@ -64,7 +69,7 @@ static double
 weight(const struct pl_sync_window *w, const struct pl_sync_fit *f,
     double more_s2)
 {
-	double v = variance(w, more_s2), d = off(w, f);
+	double v = variance(w, more_s2), d = pl_sync_off(w, f);
 	double z2 = d * d / (v * BISQUARE * BISQUARE);
 
 	return !w->found || z2 >= 1 ? 0 : (1 - z2) * (1 - z2) / v;
@@ -108,13 +113,13 @@ finish(const struct pl_sync_window *w, size_t n, double more_s2,
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		double d = off(&w[i], f);
+		double d = pl_sync_off(&w[i], f);
 
 		f->moving += w[i].moves;
 		if (!w[i].found)
 			continue;
 		f->found++;
-		f->agree += fabs(d) < NEAR_S;
+		f->agree += pl_sync_agrees(&w[i], f);
 		sum += fmin(d * d / variance(&w[i], more_s2), 9);
 		free++;
 	}

@@ -15,6 +15,8 @@
 
 #include "sync_windows.h"
 
+#define PL_SYNC_NEAR_S 0.1	/* of the line, to agree with it */
+
 struct pl_sync_fit {
 	double t_s;		/* mean time of the windows, by weight */
 	double late_s, late_sd_s;	/* there */
@@ -26,5 +28,9 @@ struct pl_sync_fit {
  * are found (two without a slope).  z is room for n numbers. */
 enum pl_err pl_sync_line_fit(const struct pl_sync_window *, size_t n,
     bool sloped, double *z, struct pl_sync_fit *) PL_MUST;
+
+/* How late a window is after the line; and does it agree with it? */
+double pl_sync_off(const struct pl_sync_window *, const struct pl_sync_fit *);
+bool pl_sync_agrees(const struct pl_sync_window *, const struct pl_sync_fit *);
 
 #endif

@@ -8,14 +8,27 @@
 #include "../base/unit.h"
 #include "quality.h"
 
-#define OFF 0.25		/* of a unit: how far a sensor may be off */
 #define SLOPE 4.0		/* times more or less than gravity turns */
 #define SURE 2.5		/* standard errors from no slope at all */
 
-/* What |acc| reads at rest in each unit; counts have none. */
-static const struct { double size; const char *suffix; } sizes[] = {
-	{ 1, "_g" }, { PL_GRAVITY, "_m_s2" }, { 1000, "_mg" },
-	{ 2048, NULL }, { 4096, NULL }, { 8192, NULL }, { 16384, NULL },
+#define OFF 0.25		/* of a unit: how far a sensor may be off */
+#define NEAR 0.09		/* half way, as a ratio, from 8192 to 9807 */
+
+/* What |acc| reads at rest in each unit, and how far from it; where several
+ * read alike, or it is counts, there is no unit but something to say. */
+static const struct { double size, off; const char *suffix, *why; } sizes[] = {
+#define COUNTS(n) { n, NEAR, NULL, "raw counts, " #n " to 1 g: divide by " \
+	"that (and gyr by its counts a deg/s: 131 at 250, 16.4 at 2000 " \
+	"deg/s), and name them acc_x_g, gyr_x_deg_s ..." }
+	{ 1, OFF, "_g", NULL },
+	{ PL_GRAVITY, OFF, "_m_s2", NULL },
+	COUNTS(256), COUNTS(512),
+	{ 1000, NEAR, NULL, "mg, cm/s2 and 1024 counts to 1 g are alike: say "
+	    "which with -c acc_x_mg=HEADER,..." },
+	COUNTS(2048), COUNTS(4096), COUNTS(8192),
+	{ 1000 * PL_GRAVITY, NEAR, NULL, "mm/s2 or a tenth of mg: say which "
+	    "with -c acc_x_mm_s2=HEADER,..." },
+	COUNTS(16384),
 };
 
 static void
@@ -43,7 +56,7 @@ pl_units_acc(const double *const acc[3], size_t n, double rate_hz,
 		    "too short to find it: say it with -c acc_x_g=HEADER,...");
 	snprintf(value, sizeof value, "%.4g at rest", q.rest_m_s2);
 	for (i = 0; i < sizeof sizes / sizeof *sizes; i++)
-		if (fabs(q.rest_m_s2 / sizes[i].size - 1) < OFF)
+		if (fabs(q.rest_m_s2 / sizes[i].size - 1) < sizes[i].off)
 			break;
 	if (i == sizeof sizes / sizeof *sizes)
 		return pl_fault_set(f, PL_ESTATE, 0, "acc", value,
@@ -52,10 +65,8 @@ pl_units_acc(const double *const acc[3], size_t n, double rate_hz,
 		    "gravity was taken out: export it with gravity" :
 		    "this sensor is far off: take another");
 	if (!sizes[i].suffix)
-		return pl_fault_set(f, PL_ESTATE, 0, "acc", value,
-		    "raw counts, %.0f to 1 g: divide by that (and gyr by its "
-		    "counts a deg/s: 131 at 250, 16.4 at 2000 deg/s), and name "
-		    "them acc_x_g, gyr_x_deg_s ...", sizes[i].size);
+		return pl_fault_set(f, PL_ESTATE, 0, "acc", value, "%s",
+		    sizes[i].why);
 	found(u, sizes[i].suffix, q.rest_m_s2);
 	return PL_OK;
 }

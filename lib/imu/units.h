@@ -2,8 +2,9 @@
  * units.h - the unit of a sensor whose header does not say it
  *
  *	Who is still feels gravity, and nobody's sensor is off by a quarter: the
- *	quietest windows (quality.h) read 1 in g, 9.81 in m/s^2, 1000 in mg, and
- *	16384, 8192, 4096 or 2048 in counts of 16 bits at 2, 4, 8 or 16 g.
+ *	quietest windows (quality.h) read 1 in g and 9.81 in m/s^2.  Powers of
+ *	two from 256 on, within 9 %, are counts; what reads as much in several
+ *	units (mg, cm/s^2, 1024 counts) is asked for.
  *
  *	Gravity turns in the sensor as far as a gyroscope in rad/s does, within
  *	a factor of 4 (0.5 to 1.2 in real squats), and 57 times less than the

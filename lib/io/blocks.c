@@ -245,7 +245,7 @@ fill_bent(const struct work *w, const struct piece *p, double *t)
 
 /* Fill the rows of a piece; last is the time of the row before, if any. */
 static enum pl_err
-fill(const struct work *w, struct piece *p, double slack_s, double *t,
+fill(const struct work *w, struct piece *p, double back_s, double *t,
     struct pl_blocks *found, struct pl_fault *f)
 {
 	double period = p->ratio / w->b[p->from].rate_hz, early;
@@ -255,7 +255,7 @@ fill(const struct work *w, struct piece *p, double slack_s, double *t,
 	if (!p->row || !p->rows)
 		return PL_OK;
 	early = t[-1] - t[0];
-	if (p->stamps && early > slack_s)
+	if (p->stamps && early > back_s)
 		return pl_fault_set(f, PL_EUNEVEN, 0, NULL, NULL, "block %zu: "
 		    "begins %.6g s before the block before it ends: a clock "
 		    "that was set back, or two recordings in one file",
@@ -292,8 +292,8 @@ measure(const struct work *w, struct pl_blocks *found)
 }
 
 static enum pl_err
-find(struct work *w, double slack_s, double *t, struct pl_blocks *found,
-    struct pl_fault *f)
+find(struct work *w, double slack_s, double back_s, double *t,
+    struct pl_blocks *found, struct pl_fault *f)
 {
 	enum pl_err err = PL_OK;
 	size_t k, row = 0, i;
@@ -311,7 +311,7 @@ find(struct work *w, double slack_s, double *t, struct pl_blocks *found,
 		found->guessed += !p->stamps;
 		if (k < PL_BLOCKS_RATES)
 			found->hz[k] = w->b[p->from].rate_hz / p->ratio;
-		err = fill(w, p, slack_s, t + p->row, found, f);
+		err = fill(w, p, back_s, t + p->row, found, f);
 		row = p->row + p->rows;
 	}
 	if (err)
@@ -324,8 +324,8 @@ find(struct work *w, double slack_s, double *t, struct pl_blocks *found,
 }
 
 enum pl_err
-pl_blocks_time(const struct pl_block *b, size_t n, double slack_s, double *t_s,
-    struct pl_blocks *found, struct pl_fault *f)
+pl_blocks_time(const struct pl_block *b, size_t n, double slack_s,
+    double back_s, double *t_s, struct pl_blocks *found, struct pl_fault *f)
 {
 	struct work w = { .b = b, .n = n };
 	enum pl_err err = PL_ENOMEM;
@@ -334,7 +334,7 @@ pl_blocks_time(const struct pl_block *b, size_t n, double slack_s, double *t_s,
 	w.x = pl_mem_array(n, sizeof *w.x);
 	w.piece = pl_mem_array(n, sizeof *w.piece);
 	if (w.x && w.piece)
-		err = find(&w, slack_s, t_s, found, f);
+		err = find(&w, slack_s, back_s, t_s, found, f);
 	free(w.x);
 	free(w.piece);
 	return err;

@@ -54,11 +54,12 @@ struct pl_blocks {
 
 /*
  * Fill the time of all rows, in seconds after the first, strictly rising.
- * slack_s is what a stamp may be off.  PL_EUNEVEN when a piece begins by more
- * than that before the one before it ends; PL_ENOMEM.
+ * slack_s is what a stamp may be off from where the one before puts it.
+ * PL_EUNEVEN when a piece begins by more than back_s before the one before it
+ * ends; PL_ENOMEM.
  */
 enum pl_err pl_blocks_time(const struct pl_block *, size_t n, double slack_s,
-    double *t_s, struct pl_blocks *, struct pl_fault *) PL_MUST;
+    double back_s, double *t_s, struct pl_blocks *, struct pl_fault *) PL_MUST;
 
 /* Tell it: how time was found, and what is odd about it. */
 void pl_blocks_say(struct pl_raw *, const struct pl_blocks *);

@@ -60,11 +60,14 @@ enum { PL_DELIM_CLOCK = 8 };
 
 /*
  * Is a column a clock, by its first values: stamps that rise?  unit is what its
- * header says ("_ms") or "": then its steps tell.  name is one of stamp.h;
- * *dated: it counts from 1970.
+ * header says ("_ms", "_iso") or "": then its usual step tells.  name is one of
+ * stamp.h; *dated: it counts from 1970.  PL_ESHORT: nothing is in it.
+ * PL_EFORMAT with line and value: a cell is no time; or with the step: no unit
+ * makes a rate of it.  PL_ENOMEM.
  */
-bool pl_delim_clock(const struct pl_delim *, size_t col, const char *unit,
-    char name[PL_DELIM_CLOCK], bool *dated);
+enum pl_err pl_delim_clock(const struct pl_delim *, size_t col,
+    const char *unit, char name[PL_DELIM_CLOCK], bool *dated,
+    struct pl_fault *) PL_MUST;
 
 /* Read the columns whose name is not "": name[j] for column j. */
 enum pl_err pl_delim_read(const struct pl_delim *, char (*name)[64],

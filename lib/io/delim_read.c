@@ -33,6 +33,7 @@ cell_fault(const struct reader *rd, enum pl_err err, size_t j, struct pl_cell c)
 	return pl_fault_set(rd->f, err, rd->line, rd->name[j], value, "%s",
 	    err == PL_EUNEVEN ? "time goes backwards here: cut the file, or "
 	    "the column is no time" : err == PL_ERANGE ? "too large" :
+	    n && (int)j == rd->time ? "no time" :
 	    n ? "not a number (leave the cell empty if the value is missing)" :
 	    "no time on this line");
 }

@@ -149,6 +149,23 @@ bracket(const char *text, const char *end)
 	return NULL;
 }
 
+/* Is there a word with a meaning in it?  A g alone is a unit, or part of one. */
+static bool
+wordy(const char *p, const char *end)
+{
+	const char *q, *suffix;
+	char axis;
+
+	for (; p < end; p = q + (q < end)) {
+		for (q = p; q < end && pl_words_letter(*q); q++)
+			;
+		if (pl_words_mean(p, (size_t)(q - p), &axis, &suffix) &&
+		    !pl_words_in(p, (size_t)(q - p), "g"))
+			return true;
+	}
+	return false;
+}
+
 static void
 read_with(struct pl_header *h, const char *text, const char *end,
     const char *suffix)
@@ -165,6 +182,30 @@ read_with(struct pl_header *h, const char *text, const char *end,
 		name_sensor(&s);
 }
 
+/* With a unit p..q of which nothing is known but that it is one. */
+static void
+read_odd(struct pl_header *h, const char *text, const char *end, const char *p,
+    const char *q)
+{
+	read_with(h, text, end, NULL);
+	snprintf(h->odd, PL_HEADER_ODD, "%.*s", (int)(q - p < 80 ? q - p : 80),
+	    p);
+}
+
+/* The same at the end, if it fits the rest. */
+static bool
+read_odd_suffix(struct pl_header *h, const char *text, const char *p,
+    const char *end)
+{
+	char m = pl_words_odd(p, (size_t)(end - p));
+
+	if (!m || p == text || wordy(p, end))
+		return false;
+	read_odd(h, text, p, p, end);
+	return h->what == PL_HEADER_TIME ? m == 't' :
+	    (h->what == PL_HEADER_ACC || h->what == PL_HEADER_GYR) && m != 't';
+}
+
 /* A unit at the end, after a blank or an underscore, if it fits the rest. */
 static bool
 read_suffix(struct pl_header *h, const char *text, const char *end)
@@ -176,7 +217,7 @@ read_suffix(struct pl_header *h, const char *text, const char *end)
 		p--;
 	suffix = pl_words_unit(p, (size_t)(end - p));
 	if (!suffix)
-		return false;
+		return read_odd_suffix(h, text, p, end);
 	m = pl_words_measure(suffix);
 	read_with(h, text, p, suffix);
 	if (p == text) {	/* "ms": nothing but a unit */
@@ -190,20 +231,36 @@ read_suffix(struct pl_header *h, const char *text, const char *end)
 void
 pl_header_read(struct pl_header *h, const char *text, const char *row)
 {
-	const char *end = text + strlen(text), *open, *suffix = NULL;
+	const char *end = text + strlen(text), *open, *p, *q, *suffix;
 
 	while (end > text && (end[-1] == ' ' || end[-1] == '"'))
 		end--;
 	open = bracket(text, end);
-	if (row && *row)
-		suffix = pl_words_unit(row, strlen(row));
-	else if (open)
-		suffix = pl_words_unit(open + 1, (size_t)(end - open - 2));
+	p = open ? open + 1 : end;	/* of its unit */
+	q = open ? end - 1 : end;
+	if (row && *row) {
+		open = end;
+		p = row;
+		q = row + strlen(row);
+	}
+	suffix = pl_words_unit(p, (size_t)(q - p));
 	if (suffix)
-		read_with(h, text, open && !(row && *row) ? open : end,
-		    suffix);
-	else if (open || !read_suffix(h, text, end))
+		read_with(h, text, open, suffix);
+	else if (q > p && !wordy(p, q))
+		read_odd(h, text, open, p, q);
+	else if (q > p || !read_suffix(h, text, end))
 		read_with(h, text, end, NULL);
+}
+
+enum pl_err
+pl_header_odd(const struct pl_header *h, const char *text, struct pl_fault *f)
+{
+	bool acc = h->what == PL_HEADER_ACC, time = h->what == PL_HEADER_TIME;
+
+	return pl_fault_set(f, PL_EFORMAT, 0, text, h->odd, "its unit is not "
+	    "one of %s: convert it, and name the columns with -c "
+	    "%s=HEADER,...", pl_words_known(time ? 't' : acc ? 'a' : 'w'),
+	    time ? "t_s" : acc ? "acc_x_m_s2" : "gyr_x_rad_s");
 }
 
 bool

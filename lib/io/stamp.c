@@ -39,11 +39,20 @@ pl_stamp_begin(struct pl_stamp *k, const char *name)
 	return true;
 }
 
+#define SLOWEST 4.0		/* rows a second; the fastest are 1000 times */
+
 const char *
 pl_stamp_guess(double step)
 {
-	return step < 0.25 ? "t_s" : step < 250 ? "t_ms" : step < 250000 ?
-	    "t_us" : "t_ns";
+	double most = 1 / SLOWEST;	/* of a step, in seconds */
+	size_t i;
+
+	if (!(step >= most / 1000))
+		return NULL;
+	for (i = 0; i < 4; i++, most *= 1000)
+		if (step < most)
+			return clocks[i].name;
+	return NULL;
 }
 
 static bool

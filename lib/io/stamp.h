@@ -45,8 +45,10 @@ int64_t pl_stamp_zero(const struct pl_stamp *);
 bool pl_stamp_dated(const struct pl_stamp *, int64_t *ns);
 
 /*
- * The name of a clock without a unit whose stamps are step units apart, on the
- * mean: rows come 4 to 4000 times a second, and units differ by 1000.
+ * The name of a clock without a unit whose rows are usually step units apart,
+ * or NULL.  Units differ by 1000, so rates can be told within a factor of 1000
+ * and no more: 4 to 4000 rows a second.  Faster than 4000 no accelerometer of
+ * a body samples, and slower than 4 it is no recording of a squat.
  */
 const char *pl_stamp_guess(double step);
 

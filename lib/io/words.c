@@ -39,21 +39,29 @@ static const struct { const char *suffix, *word; } united[] = {
 	{ "_g", "gf" }, { "_ms", "millis" }, { "_us", "micros" },
 };
 
-/* Units, as fold() leaves them.  "rps" is radians. */
+/* Units, as fold() leaves them.  "rps" is none: to some it is radians, to
+ * others revolutions. */
 static const struct { const char *suffix, *words; } unit[] = {
-	{ "_s", "s sec" },
-	{ "_ms", "ms millisec" },
-	{ "_us", "us microsec" },
-	{ "_ns", "ns" },
+	{ "_s", "s sec secs second seconds" },
+	{ "_ms", "ms msec millisec milliseconds" },
+	{ "_us", "us usec microsec microseconds" },
+	{ "_ns", "ns nsec nanosec nanoseconds" },
 	{ "_g", "g" },
 	{ "_mg", "mg" },
 	{ "_m_s2", "m/s2 m/s/s mps2 ms-2 ms2" },
-	{ "_rad_s", "rad/s rps" },
+	{ "_cm_s2", "cm/s2 cm/s/s gal" },
+	{ "_mm_s2", "mm/s2 mm/s/s" },
+	{ "_rad_s", "rad/s" },
 	{ "_deg_s", "deg/s d/s dps" },
 	{ "_mdeg_s", "mdeg/s mdps" },
 	{ "", "ut microt gauss deg rad m m/s v mv pa hpa kpa % lsb counts "
 	    "no_units rad/s2 deg/s2" },
 };
+
+/* What is as surely a unit, and none of those. */
+static const char odd_time[] = "min mins minute minutes h hr hrs hour hours d "
+    "day days frame frames sample samples tick ticks";
+static const char odd_turn[] = "rps rpm";
 
 #define COUNT(a) (sizeof (a) / sizeof *(a))
 
@@ -129,6 +137,21 @@ pl_words_unit(const char *text, size_t n)
 	return NULL;
 }
 
+char
+pl_words_odd(const char *text, size_t n)
+{
+	size_t i;
+
+	if (pl_words_in(text, n, odd_time))
+		return 't';
+	if (pl_words_in(text, n, odd_turn))
+		return 'w';
+	for (i = 0; i < n; i++)
+		if (strchr("/^\xb2", text[i]))
+			return '?';
+	return 0;
+}
+
 /* The meaning of a whole word, or of all but its axis. */
 static unsigned
 look_up(const char *text, size_t n, bool axis, const char **suffix)
@@ -172,6 +195,13 @@ char
 pl_words_measure(const char *suffix)
 {
 	return strstr(suffix, "g_s") || strstr(suffix, "d_s") ? 'w' :
-	    strstr(suffix, "_m_s2") || strcmp(suffix, "_g") == 0 ||
+	    strstr(suffix, "m_s2") || strcmp(suffix, "_g") == 0 ||
 	    strcmp(suffix, "_mg") == 0 ? 'a' : *suffix ? 't' : 0;
+}
+
+const char *
+pl_words_known(char measure)
+{
+	return measure == 'a' ? "m/s^2, cm/s^2, mm/s^2, g, mg" :
+	    measure == 'w' ? "rad/s, deg/s, mdeg/s" : "s, ms, us, ns";
 }

@@ -29,6 +29,13 @@ unsigned pl_words_mean(const char *text, size_t n, char *axis,
  * no wanted column has (uT, hPa); NULL if it is none that is known. */
 const char *pl_words_unit(const char *text, size_t n);
 
+/* What n bytes at the end of a header measure that are a unit, but none that
+ * is known: 't', 'w', or '?' for what looks like one; 0: no unit. */
+char pl_words_odd(const char *text, size_t n);
+
+/* The units that are known of what a suffix measures (below), for a message. */
+const char *pl_words_known(char measure);
+
 /* What a suffix measures: 't' time, 'a' acceleration, 'w' turning; 0: none. */
 char pl_words_measure(const char *suffix);
 

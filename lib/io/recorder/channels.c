@@ -6,6 +6,7 @@
 
 #include "../../base/mem.h"
 #include "../../base/schema.h"
+#include "../header.h"
 #include "../sound.h"
 
 static const char *const six[6] = {
@@ -30,6 +31,22 @@ say_made(struct pl_raw *r, char (*name)[64])
 		    r->col[first].name, n > 1 ? " and others" : "");
 }
 
+/* A sensor whose unit nobody knows is not left out like what no sensor made. */
+static enum pl_err
+check_units(const struct pl_raw *r, char (*name)[64], struct pl_fault *f)
+{
+	struct pl_header h;
+	size_t c;
+
+	for (c = 0; c < r->cols; c++) {
+		pl_header_read(&h, r->col[c].name, NULL);
+		if (!*name[c] && *h.odd && (h.what == PL_HEADER_ACC ||
+		    h.what == PL_HEADER_GYR))
+			return pl_header_odd(&h, r->col[c].name, f);
+	}
+	return PL_OK;
+}
+
 /* Names for the channels of a sound file. */
 static enum pl_err
 name_channels(struct pl_raw *r, struct pl_map *m, char (*name)[64],
@@ -51,6 +68,8 @@ name_channels(struct pl_raw *r, struct pl_map *m, char (*name)[64],
 	free(header);
 	if (!err && !m->n)
 		say_made(r, name);
+	if (!err && !m->n)
+		err = check_units(r, name, f);
 	for (c = 0; !err && c < r->cols; c++)
 		if (pl_map_time(name[c]))
 			err = pl_fault_set(f, PL_EFORMAT, 0, name[c], NULL,

@@ -136,6 +136,23 @@ name_sensors(struct pl_columns *c)
 			}
 }
 
+/* A unit that the header says and nobody knows is not for physics to find:
+ * 981 at rest is cm/s^2, and 1000 mg, and 1024 counts are as near. */
+static enum pl_err
+check_units(const struct pl_columns *c, const struct pl_delim *d,
+    struct pl_fault *f)
+{
+	size_t j;
+
+	for (j = 0; j < c->cols; j++) {
+		const struct pl_header *h = &c->head[j];
+
+		if (wanted(h) && *h->odd && !*c->name[j])
+			return pl_header_odd(h, d->name[j], f);
+	}
+	return PL_OK;
+}
+
 static void
 name_columns(struct pl_columns *c, const struct pl_dialect *k)
 {
@@ -256,6 +273,8 @@ pl_columns_choose(struct pl_columns *c, const struct pl_delim *d,
 		take_axes(c);
 		err = take_free(c, d, k, f);
 	}
+	if (!err)
+		err = check_units(c, d, f);
 	if (!err) {
 		name_sensors(c);
 		if (s->sensors && k && k->prefer && !strchr(k->prefer, '*') &&

@@ -8,9 +8,16 @@
 #include "../blocks.h"
 #include "../utc.h"
 #include "cwa_block.h"
+#include "cwa_order.h"
 #include "cwa_slip.h"
 
-#define SLACK_S 2.0		/* stamps of whole seconds, and a slow clock */
+/* What a stamp may be off from the one before: a pace that nobody has seen so
+ * far off (1.6 % are usual), in the length of a block; an interrupt that comes
+ * late, where less is no hole; and a whole second where it has no fraction.  A
+ * block that is lost is a whole one. */
+#define PACE 0.05
+#define LATE_S 0.06
+#define BACK_S 2.0		/* a clock that was set anew by a little */
 
 enum { LISTED = 8 };		/* bad blocks that are named */
 enum { SLIPS = 3 };
@@ -24,7 +31,10 @@ struct scan {
 	size_t blocks;
 	struct pl_cwa_head head;
 	struct pl_block *time;	/* of the good ones */
-	size_t good, rows, twice;
+	size_t good, rows, twice, moved;
+	size_t lost, first_lost;	/* blocks before which samples were */
+	bool coarse;		/* a stamp has no fraction */
+	double longest_s;	/* block */
 	bool six;
 	int64_t base_ns;	/* of the first stamp */
 	struct pl_cwa_block as;	/* how the first with a gyroscope is written */
@@ -56,7 +66,12 @@ take_good(struct scan *s, const struct pl_cwa_block *b,
 	*t = (struct pl_block){ .rows = b->rows, .stamp_s = PL_MISSING,
 	    .at = (double)b->at_row, .rate_hz = b->rate_hz, .number = k };
 	t->apart = !s->good || b->sequence != (uint32_t)(last->sequence + 1) ||
-	    !pl_cwa_alike(b, last) || last->rows < last->most;
+	    !pl_cwa_alike(b, last) || last->rows < last->most || b->resumed ||
+	    b->lost;
+	if (b->lost && !s->lost++)
+		s->first_lost = k;
+	s->longest_s = fmax(s->longest_s, (double)b->most / b->rate_hz);
+	s->coarse = s->coarse || (b->stamped && !b->fine);
 	if (b->stamped) {
 		if (!s->base_ns)
 			s->base_ns = b->ns;
@@ -71,11 +86,49 @@ take_good(struct scan *s, const struct pl_cwa_block *b,
 	s->good++;
 }
 
+/* Where the good blocks are, in the order in which they were written. */
+static size_t
+find_places(struct scan *s, struct pl_cwa_place *place)
+{
+	struct pl_cwa_block b;
+	size_t k, n = 0;
+
+	for (k = 0; k < s->blocks; k++) {
+		enum pl_cwa_state state = pl_cwa_block_take(&b, &s->head,
+		    s->first + k * PL_CWA_BLOCK);
+
+		if (state)
+			take_bad(s, state, k);
+		else
+			place[n++] = (struct pl_cwa_place){ k, b.session,
+			    b.sequence, b.stamped, b.ns };
+	}
+	s->moved = pl_cwa_order(place, n);
+	return n;
+}
+
+static void
+take_places(struct scan *s, const struct pl_cwa_place *place, size_t n)
+{
+	struct pl_cwa_block b, last = { .at = NULL };
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const char *at = s->first + place[i].number * PL_CWA_BLOCK;
+
+		if (last.at && memcmp(last.at, at, PL_CWA_BLOCK) == 0)
+			s->twice++;
+		else if (!pl_cwa_block_take(&b, &s->head, at)) {
+			take_good(s, &b, &last, place[i].number);
+			last = b;
+		}
+	}
+}
+
 static enum pl_err
 scan(struct scan *s, const char *bytes, size_t n, struct pl_fault *f)
 {
-	struct pl_cwa_block b, last = { .at = NULL };
-	size_t k;
+	struct pl_cwa_place *place;
 
 	*s = (struct scan){ .first = NULL };
 	pl_cwa_head_take(&s->head, bytes, n);
@@ -85,21 +138,13 @@ scan(struct scan *s, const char *bytes, size_t n, struct pl_fault *f)
 	s->first = bytes + s->head.size;
 	s->blocks = (n - s->head.size) / PL_CWA_BLOCK;
 	s->time = pl_mem_array(s->blocks, sizeof *s->time);
-	if (!s->time)
+	place = pl_mem_array(s->blocks, sizeof *place);
+	if (!s->time || !place) {
+		free(place);
 		return PL_ENOMEM;
-	for (k = 0; k < s->blocks; k++) {
-		const char *at = s->first + k * PL_CWA_BLOCK;
-		enum pl_cwa_state state = pl_cwa_block_take(&b, &s->head, at);
-
-		if (state)
-			take_bad(s, state, k);
-		else if (last.at && memcmp(last.at, at, PL_CWA_BLOCK) == 0)
-			s->twice++;
-		else {
-			take_good(s, &b, &last, k);
-			last = b;
-		}
 	}
+	take_places(s, place, find_places(s, place));
+	free(place);
 	return s->rows ? PL_OK : pl_fault_set(f, PL_EFORMAT, 0, NULL, NULL,
 	    "none of its %zu blocks holds samples that can be read",
 	    s->blocks);
@@ -153,6 +198,15 @@ say_bad(const struct scan *s, struct pl_raw *r)
 		pl_raw_say(r, true, "%zu block%s left out that stand%s twice",
 		    s->twice, s->twice == 1 ? "" : "s",
 		    s->twice == 1 ? "s" : "");
+	if (s->moved)
+		pl_raw_say(r, true, "%zu block%s out of order, by number and "
+		    "clock alike: put back", s->moved, s->moved == 1 ?
+		    " stands" : "s stand");
+	if (s->lost)
+		pl_raw_say(r, true, "samples were lost, says the recorder, "
+		    "before %zu block%s, first %zu: a hole is there, as far "
+		    "as its clock tells", s->lost, s->lost == 1 ? "" : "s",
+		    s->first_lost);
 }
 
 static void
@@ -234,7 +288,8 @@ take(const struct scan *s, struct pl_raw *r, size_t left, struct pl_fault *f)
 	r->t_s = pl_mem_array(r->rows, sizeof *r->t_s);
 	if (err || !r->t_s)
 		return PL_ENOMEM;
-	err = pl_blocks_time(s->time, s->good, SLACK_S, r->t_s, &found, f);
+	err = pl_blocks_time(s->time, s->good, s->coarse + LATE_S + PACE *
+	    s->longest_s, BACK_S, r->t_s, &found, f);
 	if (err)
 		return err;
 	fill(s, r, full, first);

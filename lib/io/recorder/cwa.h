@@ -3,7 +3,9 @@
  *
  * The layout is that of cwa_block.h, time that of blocks.h: a new piece begins
  * where the sequence number does not rise by one, where the way of recording
- * changes, and after a block that is not full.
+ * changes, after a block that is not full or a pause, before one that says that
+ * samples were lost, and where a stamp is off by more than its clock and the
+ * sensor's pace can be.  Blocks out of order are put back (cwa_order.h).
  *
  * Bad.     A block that does not sum to 0, or of no known layout, is left out
  * and told; its samples are a hole.  A file may end within a block.

@@ -9,6 +9,8 @@
 enum { SECTOR = 512, SAMPLES = 30, ROOM = 480 };	/* bytes */
 enum { WORDS = 256 };
 enum { AX6 = 0x64 };
+/* events; the others are taps, and what the firmware asked itself */
+enum { RESUMED = 0x01, OVERFLOWS = 0x10 | 0x20 };
 enum { PACKED = 4096 };		/* counts that 10 bits and an exponent reach */
 
 #define SECOND INT64_C(1000000000)
@@ -89,6 +91,7 @@ take_stamp(struct pl_cwa_block *b, unsigned fraction, unsigned code)
 	b->stamped = take_time(u32(b->at + 14), &b->ns);
 	if (!(fraction & 0x8000))
 		return;
+	b->fine = true;
 	b->ns += (int64_t)part * SECOND / 65536;
 	if (code)
 		b->at_row += (long)(part * (unsigned)b->rate_hz >> 16);
@@ -133,7 +136,9 @@ pl_cwa_block_take(struct pl_cwa_block *b, const struct pl_cwa_head *h,
 {
 	const unsigned char *p = (const unsigned char *)bytes;
 	unsigned code = p[24];
-	struct pl_cwa_block take = { .at = p, .sequence = u32(p + 10),
+	struct pl_cwa_block take = { .at = p, .session = u32(p + 6),
+	    .sequence = u32(p + 10), .resumed = p[22] & RESUMED,
+	    .lost = p[22] & OVERFLOWS,
 	    .rows = u16(p + 28), .warmth = (u16(p + 20) & 1023) * 75.0 / 256 -
 	    50 };
 

@@ -12,6 +12,10 @@
  * it shifts the sample that the stamp is of by as much, for older readers, at
  * a whole number of Hz; that is undone here.
  *
+ * Events.  A byte of flags since the block before: logging went on after a
+ * pause, and samples were lost because the sensor's buffer, or the
+ * recorder's, was full.
+ *
  * Sources. Open Movement: Docs/ax3/cwa.h, ax3-technical.md, the firmware of
  * the AX6 (Logger.c) at 5df5c91; omconvert at d039dc4 (omdata.c).  A note in
  * cwa.h gives the range of the gyroscope as 4000 / 2^n; firmware and readers
@@ -38,8 +42,11 @@ struct pl_cwa_head {
 
 struct pl_cwa_block {
 	const unsigned char *at;
-	uint32_t sequence;
+	uint32_t session, sequence;
+	bool resumed;		/* logging stopped before it, and went on */
+	bool lost;		/* a buffer ran over before it was full */
 	bool stamped;
+	bool fine;		/* the stamp has a fraction of a second */
 	int64_t ns;
 	long at_row;		/* that the stamp is of; any number */
 	double rate_hz;		/* nominal */

@@ -17,8 +17,9 @@ static const struct pl_dialect dialects[] = {
 	    pl_text_read },
 	    .mark = { " (s)\"", "x (m/s^2)\"|X (m/s^2)\"|x (rad/s)\"|"
 		"X (rad/s)\"|x (m/s\xc2\xb2)\"|X (m/s\xc2\xb2)\"" },
-	    .ways = PL_DIALECT_WORDS | PL_DIALECT_SHARED,
-	    .lacks = "record 'Acceleration with g'" },
+	    .ways = PL_DIALECT_WORDS | PL_DIALECT_SHARED | PL_DIALECT_NAMED,
+	    .lacks = "take Accelerometer.csv, or record 'Acceleration (with "
+		"g)'" },
 	{ { "xsens", "Xsens MT Manager text, a file a sensor",
 	    "-r where it does not say its rate", true, NULL, pl_text_read },
 	    .mark = { "PacketCounter", "//|Year" },

@@ -21,7 +21,8 @@ enum {
 	PL_DIALECT_TALKS = 2,	/* writes lines of words between rows */
 	PL_DIALECT_PADDED = 4,	/* the clock ends before the lines do */
 	PL_DIALECT_DOWN = 8,	/* reads -1 g upwards at rest (Apple) */
-	PL_DIALECT_SHARED = 16	/* all files of a recording have one clock */
+	PL_DIALECT_SHARED = 16,	/* all files of a recording have one clock */
+	PL_DIALECT_NAMED = 32	/* the name of a file says what x y z are */
 };
 
 struct pl_dialect {

@@ -163,6 +163,45 @@ check_axes(const struct pl_raw *r, struct pl_fault *f)
 	return PL_OK;
 }
 
+static bool
+has_value(const struct pl_raw *r, size_t c)
+{
+	size_t i = 0;
+
+	while (i < r->rows && pl_missing(r->col[c].x[i]))
+		i++;
+	return i < r->rows;
+}
+
+/* A sensor of which nothing came is none, and that is said; an axis of which
+ * nothing came is an error, for the others are no use. */
+static enum pl_err
+check_values(struct pl_raw *r, struct pl_fault *f)
+{
+	size_t c, has, n = r->cols, left = 0;
+	const char *a;
+
+	for (c = 0; c < r->cols && r->rows; c++) {
+		if (has_value(r, c))
+			continue;
+		for (a = axes(r->col[c].name), has = 0; *a; a++)
+			has += has_value(r, (size_t)sister(r, c, *a));
+		if (has)
+			return pl_fault_set(f, PL_ECOLUMN, 0, r->col[c].was,
+			    NULL, "no value in it, but in the other axes of "
+			    "its sensor");
+	}
+	for (c = r->cols; r->rows && c--;)
+		if (!has_value(r, c)) {
+			if (!left++)
+				pl_raw_say(r, true, "%.60s has no value: left "
+				    "out with its sensor", r->col[c].was);
+			pl_raw_drop(r, c);
+		}
+	return left < n ? PL_OK : pl_fault_set(f, PL_ECOLUMN, 0, NULL, NULL,
+	    "no value in any column of a sensor: nothing was recorded");
+}
+
 static enum pl_err
 check_finite(const struct pl_raw *r, struct pl_fault *f)
 {
@@ -196,6 +235,8 @@ settle(struct pl_raw *r, const struct pl_source *s, struct pl_fault *f)
 		err = pl_raw_settle(r, f);
 	if (!err)
 		err = check_axes(r, f);
+	if (!err)
+		err = check_values(r, f);
 	if (!err && !r->gaps)
 		err = check_finite(r, f);
 	if (!err)

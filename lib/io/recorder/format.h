@@ -38,6 +38,8 @@ struct pl_source {
 	const char *const *side;	/* texts of the files that belong to it
 				 * (bids.h), or NULL */
 	double rate_hz;		/* of -r, or 0 */
+	const char *path;	/* where some form leaves it to the name of the
+				 * file what is in it; or NULL */
 	const struct pl_format *form;	/* set by pl_format_read */
 };
 

@@ -295,7 +295,7 @@ take(struct file *f, struct pl_raw *r, struct pl_fault *fault)
 	if (err || !r->t_s || !f->time)
 		return PL_ENOMEM;
 	n = fill(f, r, &base_ns);
-	err = pl_blocks_time(f->time, n, SLACK_S, r->t_s, &found, fault);
+	err = pl_blocks_time(f->time, n, SLACK_S, SLACK_S, r->t_s, &found, fault);
 	if (err)
 		return err;
 	pl_blocks_say(r, &found);

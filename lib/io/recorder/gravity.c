@@ -1,6 +1,9 @@
 #include "gravity.h"
 
 #include <math.h>
+#include <string.h>
+
+#include "../header.h"
 
 #define APART_S 0.2		/* a person turns far in more */
 
@@ -62,4 +65,13 @@ pl_gravity_mean(const struct pl_raw *r, const char *const name[3])
 			sum += s, n++;
 	}
 	return n ? sum / (double)n : 0;
+}
+
+bool
+pl_gravity_made(const char *path)
+{
+	const char *base = path ? strrchr(path, '/') : NULL;
+
+	return path && pl_header_has(base ? base + 1 : path,
+	    "gravity linear linearacceleration linearaccelerometer");
 }

@@ -18,4 +18,9 @@ void pl_gravity_add(struct pl_raw *r, const struct pl_raw *gravity,
 /* The mean size of three columns over the rows that have all, 0 for none. */
 double pl_gravity_mean(const struct pl_raw *, const char *const name[3]);
 
+/* Is a file of this name, of whatever folder, said to be of gravity alone, or
+ * of what is left without it?  Phones make both of other sensors, smooth them,
+ * and call their axes x y z, as those of the accelerometer.  NULL: no. */
+bool pl_gravity_made(const char *path);
+
 #endif

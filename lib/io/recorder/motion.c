@@ -12,6 +12,7 @@
 #include "../json.h"
 #include "../stamp.h"
 #include "../utc.h"
+#include "../words.h"
 
 enum { NAME, COMPONENT, TYPE, POINT, UNITS, CELLS };	/* of a channel */
 enum { CHANNELS = 10000 };				/* no more are read */
@@ -27,6 +28,7 @@ struct reader {
 	const struct pl_source *s;
 	struct channel *ch;
 	size_t channels, line;
+	size_t odd, first_odd;		/* channels of unknown units */
 	double rate_hz;
 	struct pl_raw *r;
 	struct pl_fault *f;
@@ -132,27 +134,29 @@ take_sidecar(struct reader *rd, const char *text)
 	return PL_OK;
 }
 
-/* The name of a channel of another hand, by its type and units. */
-static void
+/* The name of a channel of another hand, by its type and units; false if it
+ * would have one but for its units. */
+static bool
 by_type(struct channel *ch)
 {
 	const char *type = ch->cell[TYPE], *axis = ch->cell[COMPONENT];
-	char brackets[72], base[48];
-	const char *suffix;
+	const char *suffix = pl_words_unit(ch->cell[UNITS],
+	    strlen(ch->cell[UNITS]));
+	bool clock = strcmp(type, "LATENCY") == 0;
+	bool sensor = strlen(axis) == 1 && strchr("xyz", *axis) &&
+	    (strcmp(type, "ACCEL") == 0 || strcmp(type, "GYRO") == 0);
 
-	snprintf(brackets, sizeof brackets, "(%s)", ch->cell[UNITS]);
-	suffix = pl_map_split(brackets, base);
 	if (strcmp(type, "ORNT") == 0 && strncmp(axis, "quat_", 5) == 0 &&
 	    strlen(axis) == 6 && strchr("wxyz", axis[5]))
 		snprintf(ch->name, 64, "q_%c", axis[5]);
-	else if (strcmp(type, "LATENCY") == 0 && suffix)
+	else if (clock && suffix)
 		snprintf(ch->name, 64, "t%s", suffix);
-	else if (suffix && strlen(axis) == 1 && strchr("xyz", *axis) &&
-	    (strcmp(type, "ACCEL") == 0 || strcmp(type, "GYRO") == 0))
+	else if (sensor && suffix)
 		snprintf(ch->name, 64, "%s_%c%s", *type == 'A' ? "acc" : "gyr",
 		    *axis, suffix);
 	if (!pl_map_name(ch->name) && !pl_raw_turn(ch->name))
 		ch->name[0] = '\0';
+	return *ch->name || !(clock || sensor);
 }
 
 /* The bytes of the word of a place before a name of ours. */
@@ -185,26 +189,60 @@ of_trunk(const struct reader *rd, const char *q)
 	return false;
 }
 
-/* Name the channels; what a filter made is no part of a recording. */
+/* A channel of unknown units.  Without its clock a recording would be even,
+ * and its holes would close up; without a sensor it is less, and that is said:
+ * another sensor may be wanted. */
+static enum pl_err
+odd_unit(struct reader *rd, size_t i)
+{
+	const struct channel *ch = &rd->ch[i];
+
+	if (strcmp(ch->cell[TYPE], "LATENCY") == 0)
+		return pl_fault_set(rd->f, PL_EFORMAT, 0, ch->cell[NAME],
+		    ch->cell[UNITS], "its unit in _channels.tsv is not one of "
+		    "%s", pl_words_known('t'));
+	rd->odd++;
+	rd->first_odd = i;
+	return PL_OK;
+}
+
 static void
+say_odd(const struct reader *rd)
+{
+	const struct channel *ch = &rd->ch[rd->first_odd];
+
+	if (rd->odd)
+		pl_raw_say(rd->r, true, "%.40s: its unit '%.20s' is not one "
+		    "of %s: left out, %zu of its kind in all", ch->cell[NAME],
+		    ch->cell[UNITS], pl_words_known(*ch->cell[TYPE] == 'A' ?
+		    'a' : 'w'), rd->odd);
+}
+
+/* Name the channels; what a filter made is no part of a recording.  A date is
+ * no number, and a motion file has nothing else. */
+static enum pl_err
 name_all(struct reader *rd, size_t *left, size_t *first)
 {
+	enum pl_err err = PL_OK;
 	size_t i, n;
 
-	for (i = rd->channels; i-- > 0;) {
+	for (i = rd->channels; !err && i-- > 0;) {
 		struct channel *ch = &rd->ch[i];
 		const char *own = ch->cell[NAME];
 		bool turn = pl_raw_turn(own);
 
-		ch->ours = pl_map_name(own) || turn;
-		if (!ch->ours && !pl_schema_find(own))
-			by_type(ch);
-		else if (ch->ours && !(turn && of_trunk(rd, own))) {
+		ch->ours = (pl_map_name(own) && strcmp(own, "t_iso") != 0) ||
+		    turn;
+		if (!ch->ours && !pl_schema_find(own)) {
+			if (!by_type(ch))
+				err = odd_unit(rd, i);
+		} else if (ch->ours && !(turn && of_trunk(rd, own))) {
 			n = rd->s->sensors ? prefix_of(own) : 0;
 			snprintf(ch->name, 64, "%s", own + n);
 		} else
 			++*left, *first = i;
 	}
+	return err;
 }
 
 /* The recording, with a column for each channel that has a name. */
@@ -213,9 +251,10 @@ prepare(struct reader *rd, size_t rows)
 {
 	struct pl_raw *r = rd->r, said = *r;
 	size_t i, c = 0, cols = 0, left = 0, first = 0;
-	enum pl_err err;
+	enum pl_err err = name_all(rd, &left, &first);
 
-	name_all(rd, &left, &first);
+	if (err)
+		return err;
 	for (i = 0; i < rd->channels; i++)
 		cols += *rd->ch[i].name && !pl_map_time(rd->ch[i].name);
 	err = pl_raw_make(r, cols, rows);
@@ -249,6 +288,8 @@ prepare(struct reader *rd, size_t rows)
 		pl_raw_say(r, true, "%.40s%s left out: a recording is what "
 		    "sensors measure; keep a stream as .csv or .au",
 		    rd->ch[first].cell[NAME], left > 1 ? " and others" : "");
+	if (!err)
+		say_odd(rd);
 	return err;
 }
 

@@ -6,8 +6,9 @@
  * sidecar.  Channels with names of ours keep them; others are named by type,
  * component and units, and each tracked point is a sensor (sensors.h).  The
  * rate is SamplingFrequencyEffective, else SamplingFrequency, unless a channel
- * of LATENCY has the time of each row.  Quaternions from the axes of the trunk
- * stay out where only those of the sensor come in.
+ * of LATENCY has the time of each row, which must be in units that are known.
+ * Quaternions from the axes of the trunk stay out where only those of the
+ * sensor come in.
  */
 #ifndef PL_IO_RECORDER_MOTION_H
 #define PL_IO_RECORDER_MOTION_H

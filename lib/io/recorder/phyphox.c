@@ -10,6 +10,7 @@
 #include "../archive.h"
 #include "../cell.h"
 #include "../delim.h"
+#include "../header.h"
 #include "gravity.h"
 
 enum { EVENTS = 1000, CELLS = 3 };
@@ -25,7 +26,8 @@ struct reader {
 	size_t starts;
 	struct pl_raw *part;
 	int parts;
-	bool acc, gyr, free;	/* what was found; free: without gravity */
+	bool acc, gyr;		/* what was found */
+	bool made;		/* gravity, or without it: of other sensors */
 	struct pl_fault *f;
 };
 
@@ -110,9 +112,20 @@ axis_of(const char *base)
 	return c >= 'x' && c <= 'z' ? c : '\0';
 }
 
+/* Is it gravity, or what is left without it, by its name or that of the file? */
+static bool
+is_made(const char *header, const char *file)
+{
+	struct pl_header h;
+
+	pl_header_read(&h, header, NULL);
+	return h.free || h.gravity || pl_gravity_made(file);
+}
+
 /* Name the columns of a table by their units; true if a sensor is in it. */
 static bool
-name_columns(const struct pl_delim *d, char (*name)[64])
+name_columns(struct reader *rd, const struct pl_delim *d, const char *file,
+    char (*name)[64])
 {
 	bool timed = false, some = false;
 	char base[48];
@@ -126,6 +139,9 @@ name_columns(const struct pl_delim *d, char (*name)[64])
 			strcpy(name[j], "clock");
 			timed = true;
 		} else if (axis && (strcmp(unit, "_m_s2") == 0 ||
+		    strcmp(unit, "_g") == 0) && is_made(d->name[j], file))
+			rd->made = true;
+		else if (axis && (strcmp(unit, "_m_s2") == 0 ||
 		    strcmp(unit, "_g") == 0))
 			snprintf(name[j], 64, "acc_%c%s", axis, unit);
 		else if (axis && (strcmp(unit, "_rad_s") == 0 ||
@@ -194,7 +210,7 @@ keep(struct reader *rd, struct pl_raw *r, const char *file)
 	bool heavy, acc = has_acc(r, &heavy), gyr = has_gyr(r);
 	enum pl_err err;
 
-	rd->free = rd->free || (acc && !heavy);
+	rd->made = rd->made || (acc && !heavy);
 	if ((acc && (!heavy || rd->acc)) || (gyr && rd->gyr) ||
 	    rd->parts == PL_FORMAT_PARTS) {
 		pl_raw_free(r);
@@ -230,7 +246,7 @@ take_table(struct reader *rd, struct pl_member *m)
 	name = pl_mem_array(d.cols, sizeof *name);
 	err = name ? PL_OK : PL_ENOMEM;
 	if (!err)
-		wanted = name_columns(&d, name);
+		wanted = name_columns(rd, &d, file, name);
 	if (wanted)
 		err = pl_delim_read(&d, name, &r, rd->f);
 	free(name);
@@ -253,9 +269,10 @@ read_all(struct reader *rd)
 			err = take_table(rd, &rd->zip.file[i]);
 	if (err)
 		return err;
-	if (!rd->acc && rd->free)
+	if (!rd->acc && rd->made)
 		return pl_fault_set(rd->f, PL_ESTATE, 0, NULL, NULL, "its "
-		    "acceleration is without gravity: record the one with g");
+		    "acceleration is gravity alone, or without it: record "
+		    "'Acceleration (with g)', the Accelerometer");
 	if (!rd->parts)
 		return pl_fault_set(rd->f, PL_ECOLUMN, 0, NULL, NULL, "a zip "
 		    "of phyphox without x y z in (m/s^2) or (rad/s)");

@@ -298,6 +298,10 @@ read_alone(const struct pl_source *s, enum sign sign, struct pl_raw *r,
 
 	if (under(&m, "rotationRateX", &c))
 		return read_wrist(r, &m, f);
+	if (pl_gravity_made(s->path))
+		return pl_fault_set(f, PL_ESTATE, 0, NULL, NULL, "by its name "
+		    "no accelerometer, but made of other sensors: give the "
+		    "zip, or TotalAcceleration.csv");
 	err = read_table(r, s->bytes, s->n, ACC, f);
 	if (err)
 		return err;

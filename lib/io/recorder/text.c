@@ -7,6 +7,7 @@
 #include "../../base/mem.h"
 #include "../banner.h"
 #include "columns.h"
+#include "gravity.h"
 #include "mend.h"
 
 /* A list by position needs no header; all else does. */
@@ -136,6 +137,23 @@ tell(struct pl_raw *r, const struct pl_delim *d, const struct pl_columns *c,
 	return PL_OK;
 }
 
+/* An accelerometer, by the name of its file, is none. */
+static enum pl_err
+check_name(const struct pl_columns *c, const struct pl_dialect *k,
+    const char *path, struct pl_fault *f)
+{
+	size_t j;
+
+	for (j = 0; k && (k->ways & PL_DIALECT_NAMED) && c->head &&
+	    j < c->cols; j++)
+		if (c->head[j].what == PL_HEADER_ACC && *c->name[j] &&
+		    pl_gravity_made(path))
+			return pl_fault_set(f, PL_ESTATE, 0, NULL, NULL, "by "
+			    "its name no accelerometer, but made of other "
+			    "sensors: %s", k->lacks);
+	return PL_OK;
+}
+
 static enum pl_err
 open_text(struct pl_delim *d, const struct pl_dialect *k,
     const struct pl_source *s, struct pl_fault *f)
@@ -177,6 +195,8 @@ pl_text_read(const struct pl_source *s, struct pl_raw part[PL_FORMAT_PARTS],
 		return err;
 	err = choose(&c, &d, k, s, f);
 	d.row_s = c.row_s;
+	if (!err)
+		err = check_name(&c, k, s->path, f);
 	if (!err)
 		err = pl_delim_read(&d, c.name, part, f);
 	if (!err) {

@@ -84,7 +84,8 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/read_input.o $(B)/tools/read_units.o $(B)/tools/renew.o \
 	$(B)/tools/rom_input.o $(B)/tools/save.o $(B)/tools/season.o \
 	$(B)/tools/segment_input.o $(B)/tools/segment_labels.o \
-	$(B)/tools/sensor.o $(B)/tools/stream.o $(B)/tools/words.o \
+	$(B)/tools/sensor.o $(B)/tools/stream.o $(B)/tools/upright.o \
+	$(B)/tools/words.o \
 	$(FILTERS:%=$(B)/tools/%.o)
 LINKS = $(FILTERS:%=$(BIN)/plumb-%)
 TESTS = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))

@@ -19,6 +19,15 @@ plumb-align --standing cal.csv s.csv -o b.csv
 claim $? "with a standing recording it is 2 deg"
 plumb-align -v --standing cal.csv s.csv -o b.csv 2>&1 | grep -q 'cal.csv: stands quietly for'
 claim $? "-v says how long it stood"
+# of another day: the sensor is 25 deg further forward on the chest
+awk -F, -v OFS=, 'BEGIN { a = 25 * 3.14159265358979 / 180; c = cos(a); s = sin(a) }
+    NR > 1 { for (i = 2; i < 6; i += 3) { x = c * $i - s * $(i + 2)
+	$(i + 2) = s * $i + c * $(i + 2); $i = x } } { print }' cal.csv >anew.csv
+says "a standing recording of another day is warned of" 1 \
+    '^plumb-align: warning: s.csv: stands [12][0-9] deg from up in --standing anew.csv: of another day' \
+    plumb-align --strict --standing anew.csv s.csv -o anew2.csv
+awk -F, 'NR == 2 { exit !($NF > 15 && $NF < 30) }' anew2.csv
+claim $? "and its SD is their angle"
 
 plumb-align -p bar s.csv -o bar.csv
 head -n 1 bar.csv | grep -qv fwd

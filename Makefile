@@ -24,9 +24,10 @@ MODULES = \
 	imu/device imu/findings imu/foresee imu/gaps imu/look imu/noise \
 	imu/orient imu/orient_history imu/orient_link imu/orient_path \
 	imu/orient_record imu/orient_solve imu/orient_spread \
-	imu/orient_strap imu/poses imu/quality imu/rest imu/still imu/sync \
-	imu/sync_line imu/sync_search imu/sync_turning imu/sync_windows \
-	imu/twist imu/twist_drift imu/units imu/wahba imu/warmth \
+	imu/orient_strap imu/poses imu/quality imu/quality_judge imu/rest \
+	imu/still imu/sync imu/sync_line imu/sync_search imu/sync_turning \
+	imu/sync_windows imu/twist imu/twist_drift imu/units imu/wahba \
+	imu/warmth \
 	squat/segment/bounds squat/segment/cand squat/segment/context \
 	squat/segment/detail squat/segment/doubt squat/segment/doubtful \
 	squat/segment/edit squat/segment/fail squat/segment/habit \

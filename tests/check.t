@@ -75,6 +75,15 @@ finds "mg for m/s2" 1 unfit acc_off 'in mg: name them acc_x_mg'
 change '$5 *= 57.29578; $6 *= 57.29578; $7 *= 57.29578'
 plumb-check -q bad.csv | grep -Eq '^,gyr_(turn|fast),.*,unfit,.*in deg/s'
 claim $? "deg/s for rad/s"
+change '$5 /= 57.29578; $6 /= 57.29578; $7 /= 57.29578'
+finds "rad/s for deg/s" 1 unfit gyr_turn 'in rad/s, not deg/s'
+plumb simulate -n 3 -s 1 --grade lab -t 8 | awk -F, -v OFS=, 'NR > 1 {
+	$5 /= 57.29578; $6 /= 57.29578; $7 /= 57.29578 } { print }' >bad.csv
+finds "where hardly anything turns it is warned of" 0 warn gyr_turn \
+    'in rad/s and named gyr_x_deg_s'
+says "by plumb-read, too" 0 \
+    'gyr: turns 0.005 times as far as gravity: .*named gyr_x_deg_s' \
+    plumb-read bad.csv
 change 'a = $2; $2 = $5; $5 = a; a = $3; $3 = $6; $6 = a; a = $4; $4 = $7; $7 = a'
 finds "sensors that are swapped" 1 unfit acc_off 'swapped'
 change 'a = sqrt($2 ^ 2 + $3 ^ 2 + $4 ^ 2); k = (a - 9.80665) / a

@@ -65,7 +65,12 @@ judge(const struct pl_table *t, const char *prefix, double rate_hz)
 	if (fabs(q.rest_m_s2 - PL_GRAVITY) > PL_QUALITY_POOR)
 		cli_warn("%sacc: %.2f m/s2 at rest, not 9.81: %s", prefix,
 		    q.rest_m_s2, pl_check_row(PL_CHECK_ACC_OFF)->why);
-	if (q.windows)
+	if (q.windows && (q.rad.ratio < 1 / PL_QUALITY_ODD ||
+	    q.rad.ratio > PL_QUALITY_ODD))
+		cli_warn("%sgyr: turns %.2g times as far as gravity: %s",
+		    prefix, q.rad.ratio,
+		    pl_check_row(PL_CHECK_GYR_TURN)->why);
+	else if (q.windows)
 		cli_note("%sgyr: turns %.2f times as far as gravity, "
 		    "correlation %.2f", prefix, q.rad.ratio, q.rad.alike);
 }

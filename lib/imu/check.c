@@ -155,8 +155,9 @@ static const struct pl_check checks[PL_CHECKS] = {
 	    "the accelerometer must be right first", PL_FIT },
 	[PL_CHECK_GYR_TURN] = { "gyr_turn", "times", 1, 3, PL_OF_BOTH,
 	    ONE(ratio), PL_RATIO, NONE, PL_QUALITY_ODD, PL_QUALITY_UNIT,
-	    PL_ALWAYS, "gravity and gyroscope turn by different angles: look "
-	    "at its unit and scale", TURN, PL_FIT },
+	    PL_ALWAYS, "gravity turns by another angle than it: is it in "
+	    "rad/s and named gyr_x_deg_s in plumb-read -c, or the reverse?",
+	    TURN, PL_FIT },
 	[PL_CHECK_GYR_ALIKE] = { "gyr_alike", "", 1, 3, PL_OF_BOTH,
 	    ONE(alike), PL_LEAST, NONE, PL_QUALITY_MIRRORED, PL_QUALITY_AXES,
 	    PL_ALWAYS, "gravity and gyroscope turn different ways: look for "

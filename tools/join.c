@@ -39,8 +39,7 @@ set_prefix(const struct pl_table *t, const char *word,
 		cli_die("--as: must say where the second sensor is: t12, "
 		    "sacrum, thigh, bar ...");
 	if (!place_known(word) || strpbrk(word, ",_"))
-		cli_die("--as %s: no such place: t4 sternum xiphoid c7 t12 "
-		    "sacrum bar wrist thigh", word);
+		cli_die("--as %s: no such place: %s", word, place_words());
 	n = (size_t)snprintf(prefix, SENSOR_PREFIX, "%s_", word);
 	for (c = 0; c < t->cols; c++)
 		if (strncmp(t->col[c].name, prefix, n) == 0)

@@ -7,8 +7,10 @@
 #include "../lib/base/unit.h"
 #include "../lib/imu/check.h"
 #include "../lib/imu/quality.h"
+#include "../lib/io/words.h"
 #include "cli.h"
 #include "filter.h"
+#include "place.h"
 #include "read_explain.h"
 #include "read_input.h"
 #include "read_units.h"
@@ -112,6 +114,52 @@ format_of(const char *name)
 	return f;
 }
 
+/* A sensor that other filters would look for in vain: n bytes of a list of
+ * --sensor, "s1=sacrm" or "s1". */
+static void
+judge_choice(const char *item, size_t n, bool first)
+{
+	const char *eq = memchr(item, '=', n);
+	const char *word = eq ? eq + 1 : item;
+	char place[64];
+	size_t i;
+
+	snprintf(place, sizeof place, "%.*s", (int)(n - (size_t)(word - item)),
+	    word);
+	for (i = 0; place[i]; i++)
+		place[i] = pl_words_lower(place[i]);
+	if (place_known(place) || (first && !eq))
+		return;
+	if (eq)
+		cli_die("--sensor %.*s: no such place: %s", (int)n, item,
+		    place_words());
+	cli_warn("--sensor %.*s: not said where it is, so the trunk is "
+	    "assumed: say %.*s=PLACE, of %s", (int)n, item, (int)n, item,
+	    place_words());
+}
+
+/* The places of -c and --sensor. */
+static void
+judge_places(const struct pl_map *map, const char *list)
+{
+	const char *p = list ? list : "", *at;
+	size_t i, n;
+
+	for (; *p; p += n + (p[n] == ',')) {
+		n = strcspn(p, ",");
+		judge_choice(p, n, p == list);
+	}
+	for (i = 0; i < map->n; i++) {
+		const char *name = map->item[i].name;
+
+		at = strstr(name, "acc_");
+		at = at ? at : strstr(name, "gyr_");
+		if (at && at > name && !place_known(name))
+			cli_die("-c: '%s': no such place: %s", name,
+			    place_words());
+	}
+}
+
 static void
 parse(struct read_wish *w, const struct value *v, char **args)
 {
@@ -128,6 +176,7 @@ parse(struct read_wish *w, const struct value *v, char **args)
 	if (v[FORMAT].given)
 		w->format = format_of(v[FORMAT].s);
 	w->sensors = v[SENSORS].s;
+	judge_places(&w->map, w->sensors);
 	for (; *args; args++) {
 		if (w->files == READ_FILES)
 			cli_die("%s: two files at most", *args);

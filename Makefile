@@ -25,8 +25,8 @@ MODULES = \
 	imu/orient imu/orient_history imu/orient_link imu/orient_path \
 	imu/orient_record imu/orient_solve imu/orient_spread \
 	imu/orient_strap imu/poses imu/quality imu/quality_judge imu/rest \
-	imu/still imu/sync imu/sync_line imu/sync_search imu/sync_turning \
-	imu/sync_windows imu/twist imu/twist_drift imu/units imu/wahba \
+	imu/still imu/sync imu/sync_at imu/sync_line imu/sync_search \
+	imu/sync_turning imu/sync_windows imu/twist imu/twist_drift imu/units imu/wahba \
 	imu/warmth \
 	squat/segment/bounds squat/segment/cand squat/segment/context \
 	squat/segment/detail squat/segment/doubt squat/segment/doubtful \

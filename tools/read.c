@@ -16,7 +16,7 @@
 #include "read_units.h"
 #include "words.h"
 
-enum { COLUMNS, RATE, ID, FORMAT, SENSORS, EXPLAIN, FORMATS };
+enum { COLUMNS, RATE, ID, FORMAT, SENSORS, UNCALIBRATED, EXPLAIN, FORMATS };
 
 static const struct opt opts[] = {
 	[COLUMNS] = { 'c', "columns", "LIST", OPT_WORD, 0, 0, 0,
@@ -29,6 +29,8 @@ static const struct opt opts[] = {
 	    "what form it is, whatever it looks like" },
 	[SENSORS] = { 0, "sensor", "LIST", OPT_WORD, 0, 0, 0,
 	    "which of several sensors, in the file's words: A or A,B=thigh" },
+	[UNCALIBRATED] = { 0, "uncalibrated", NULL, OPT_FLAG, 0, 0, 0,
+	    "keep an accelerometer that is far off, for plumb-align --poses" },
 	[EXPLAIN] = { 0, "explain", NULL, OPT_FLAG, 0, 0, 0,
 	    "instead, what was recognised, and how" },
 	[FORMATS] = { 0, "formats", NULL, OPT_FLAG, 0, 0, 0,
@@ -37,10 +39,11 @@ static const struct opt opts[] = {
 };
 
 
-/* The gate: no sensor leaves here that cannot be one.  prefix is "" or the
- * word of a place with its underscore. */
+/* The gate: no sensor leaves here that cannot be one, but where it is said to
+ * be far off.  prefix is "" or the word of a place with its underscore. */
 static void
-judge(const struct pl_table *t, const char *prefix, double rate_hz)
+judge(const struct pl_table *t, const char *prefix, double rate_hz,
+    bool uncalibrated)
 {
 	struct pl_fault fault = { 0 };
 	struct pl_quality q;
@@ -61,6 +64,12 @@ judge(const struct pl_table *t, const char *prefix, double rate_hz)
 	    t->rows, rate_hz, &q, &fault);
 	if (err == PL_ENOMEM)
 		cli_die_fault(err, NULL);
+	if (err && q.far_off && uncalibrated) {
+		cli_warn("%sacc: %.2f m/s2 at rest, not 9.81: kept as it is: "
+		    "plumb-align --poses must put it right", prefix,
+		    q.rest_m_s2);
+		return;
+	}
 	if (err)
 		cli_die_at("%s%s: %s: %s", prefix, fault.column, fault.value,
 		    fault.why);
@@ -78,7 +87,7 @@ judge(const struct pl_table *t, const char *prefix, double rate_hz)
 }
 
 static void
-judge_all(const struct pl_table *t)
+judge_all(const struct pl_table *t, bool uncalibrated)
 {
 	size_t c, n;
 	int found = 0;
@@ -96,7 +105,7 @@ judge_all(const struct pl_table *t)
 			continue;
 		memcpy(prefix, name, n);
 		prefix[n] = '\0';
-		judge(t, prefix, cli_rate(t));
+		judge(t, prefix, cli_rate(t), uncalibrated);
 		found++;
 	}
 	if (!found)
@@ -202,7 +211,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 	parse(&w, v, args);
 	read_input(t, &w, &found);
 	read_units(t, &found);
-	judge_all(t);
+	judge_all(t, v[UNCALIBRATED].given);
 	if (v[EXPLAIN].given)
 		read_explain(t, &found);
 	else if (v[ID].given) {

@@ -147,7 +147,7 @@ static const struct pl_check checks[PL_CHECKS] = {
 	[PL_CHECK_ACC_OFF] = { "acc_off", "m/s2", 1, 4, PL_OF_WHOLE_ACC,
 	    ONE(off), PL_SIZE, PL_QUALITY_POOR, PL_QUALITY_UNFIT,
 	    PL_QUALITY_ACC, PL_ALWAYS, "lean may be off by 6 deg for each m/s2 "
-	    "of this: calibrate the sensor",
+	    "of this: calibrate it with plumb-align --poses",
 	    "shorter than 0.5 s: " STAND, PL_WARN },
 	[PL_CHECK_GYR_FAST] = { "gyr_fast", "deg/s", PL_DEG, 2, PL_OF_BOTH,
 	    ONE(quality.gyr_fast), PL_MOST, NONE, PL_QUALITY_FAST / PL_DEG,

@@ -24,6 +24,7 @@
 #ifndef PL_IMU_QUALITY_H
 #define PL_IMU_QUALITY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "../base/err.h"
@@ -52,6 +53,8 @@ enum pl_quality_bad { PL_QUALITY_FIT, PL_QUALITY_ACC, PL_QUALITY_SPEED,
 
 struct pl_quality {
 	enum pl_quality_bad bad;	/* what it was refused for */
+	bool far_off;		/* it is no unit, but offset or gain: poses.h
+				 * can put it right */
 	double rest_m_s2;	/* |acc| when quiet; NaN: cannot be told */
 	double loud_m_s2;	/* and when it varies most */
 	double gyr_rest;	/* |gyr| when |acc| is quiet */

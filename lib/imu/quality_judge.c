@@ -77,8 +77,10 @@ judge_size(const struct judged *to)
 	if (rest < 3)
 		return unfit_size(to, "gravity was taken out (linear or user "
 		    "acceleration): export the acceleration with gravity");
-	return unfit_size(to, "a wrong unit, or an offset or gain of this "
-	    "sensor that is far off: calibrate it or take another");
+	to->q->far_off = true;
+	return unfit_size(to, "a wrong unit, or offset or gain are far off: "
+	    "keep it with plumb-read --uncalibrated, record it still in six "
+	    "poses, and calibrate it with plumb-align --poses");
 }
 
 /* Does gravity turn 57 times as far as these numbers, taken for deg/s, say?

@@ -48,7 +48,7 @@ pl_units_acc(const double *const acc[3], size_t n, double rate_hz,
 		    "neither 1 g nor 9.81 m/s2: %s, or say its unit with -c "
 		    "acc_x_g=HEADER,...", q.rest_m_s2 < 1 - OFF ?
 		    "gravity was taken out: export it with gravity" :
-		    "this sensor is far off: take another");
+		    "this sensor is far off (plumb-align --poses)");
 	if (!sizes[i].suffix)
 		return pl_fault_set(f, PL_ESTATE, 0, "acc", value,
 		    "raw counts, %.0f to 1 g: divide by that (and gyr by its "

@@ -172,6 +172,14 @@ drop_trunk(struct pl_table *t, const char *prefix)
 	return (size_t)pl_table_find(t, name);
 }
 
+static void
+need_gyroscope(const struct pl_table *t)
+{
+	if (!pl_table_get(t, "gyr_x_rad_s"))
+		cli_die_at("gyr_x_rad_s: no such column: %s",
+		    pl_check_row(PL_CHECK_GYR_AXES)->why);
+}
+
 /* Align each sensor that has both of its halves; how many there are. */
 static int
 each(struct pl_table *t, const struct value *v, double rate)
@@ -186,7 +194,7 @@ each(struct pl_table *t, const struct value *v, double rate)
 			continue;
 		if (!upright_sensor(t, prefix, acc, gyr)) {
 			if (!*prefix)
-				cli_need(t, "gyr_x_rad_s");
+				need_gyroscope(t);
 			cli_warn("%sacc: no gyroscope beside it: not aligned",
 			    prefix);
 			continue;
@@ -228,7 +236,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 	renew_drop_later(t, "align", "axes");
 	if (!each(t, v, rate)) {
 		cli_need(t, "acc_x_m_s2");
-		cli_need(t, "gyr_x_rad_s");
+		need_gyroscope(t);
 	}
 	return undecided && v[STRICT].given ? CLI_NO : CLI_OK;
 }

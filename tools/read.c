@@ -90,14 +90,14 @@ static void
 judge_all(const struct pl_table *t, bool uncalibrated)
 {
 	size_t c, n;
-	int found = 0;
+	int found = 0, turns = 0;
 
 	for (c = 0; c < t->cols && t->rows > 1; c++) {
 		const char *name = t->col[c].name;
 		const char *end = strstr(name, "acc_x_m_s2");
 		char prefix[64];
 
-		found += pl_raw_turn(name);	/* nothing to be judged by */
+		turns += pl_raw_turn(name);	/* nothing to be judged by */
 		if (!end || end[10])
 			continue;
 		n = (size_t)(end - name);
@@ -108,7 +108,11 @@ judge_all(const struct pl_table *t, bool uncalibrated)
 		judge(t, prefix, cli_rate(t), uncalibrated);
 		found++;
 	}
-	if (!found)
+	if (!found && turns)
+		cli_warn("orientations without an accelerometer: only "
+		    "plumb-write goes on from them; for the others read what "
+		    "the sensors measured");
+	else if (!found)
 		cli_warn("no accelerometer in it: a second file may bring it");
 }
 

@@ -25,10 +25,10 @@ MODULES = \
 	imu/device imu/findings imu/foresee imu/gaps imu/look imu/noise \
 	imu/orient imu/orient_history imu/orient_link imu/orient_path \
 	imu/orient_record imu/orient_solve imu/orient_spread \
-	imu/orient_strap imu/poses imu/quality imu/rest imu/still imu/sync \
-	imu/sync_ends imu/sync_line imu/sync_search imu/sync_turning \
-	imu/sync_windows \
-	imu/twist imu/twist_drift imu/units imu/wahba imu/warmth \
+	imu/orient_strap imu/poses imu/quality imu/quality_judge imu/rest \
+	imu/still imu/sync imu/sync_at imu/sync_ends imu/sync_line \
+	imu/sync_search imu/sync_turning imu/sync_windows imu/twist \
+	imu/twist_drift imu/units imu/wahba imu/warmth \
 	squat/segment/bounds squat/segment/cand squat/segment/context \
 	squat/segment/detail squat/segment/doubt squat/segment/doubtful \
 	squat/segment/edit squat/segment/fail squat/segment/habit \
@@ -88,7 +88,8 @@ TOOLS = $(B)/tools/main.o $(B)/tools/athlete.o $(B)/tools/bars.o \
 	$(B)/tools/read_input.o $(B)/tools/read_units.o $(B)/tools/renew.o \
 	$(B)/tools/rom_input.o $(B)/tools/save.o $(B)/tools/season.o \
 	$(B)/tools/segment_input.o $(B)/tools/segment_labels.o \
-	$(B)/tools/sensor.o $(B)/tools/stream.o $(B)/tools/words.o \
+	$(B)/tools/sensor.o $(B)/tools/stream.o $(B)/tools/upright.o \
+	$(B)/tools/words.o \
 	$(FILTERS:%=$(B)/tools/%.o)
 LINKS = $(FILTERS:%=$(BIN)/plumb-%)
 TESTS = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*.c))

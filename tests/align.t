@@ -19,6 +19,15 @@ plumb-align --standing cal.csv s.csv -o b.csv
 claim $? "with a standing recording it is 2 deg"
 plumb-align -v --standing cal.csv s.csv -o b.csv 2>&1 | grep -q 'cal.csv: stands quietly for'
 claim $? "-v says how long it stood"
+# of another day: the sensor is 25 deg further forward on the chest
+awk -F, -v OFS=, 'BEGIN { a = 25 * 3.14159265358979 / 180; c = cos(a); s = sin(a) }
+    NR > 1 { for (i = 2; i < 6; i += 3) { x = c * $i - s * $(i + 2)
+	$(i + 2) = s * $i + c * $(i + 2); $i = x } } { print }' cal.csv >anew.csv
+says "a standing recording of another day is warned of" 1 \
+    '^plumb-align: warning: s.csv: stands [12][0-9] deg from up in --standing anew.csv: of another day' \
+    plumb-align --strict --standing anew.csv s.csv -o anew2.csv
+awk -F, 'NR == 2 { exit !($NF > 15 && $NF < 30) }' anew2.csv
+claim $? "and its SD is their angle"
 
 plumb-align -p bar s.csv -o bar.csv
 head -n 1 bar.csv | grep -qv fwd
@@ -112,7 +121,7 @@ says "a directory" 2 'Is a directory' plumb-align .
 echo hello >text
 says "a text file" 2 'text' plumb-align text
 says "without acceleration" 2 'acc_x_m_s2: no such column: plumb-read makes it' sh -c 'cut -d, -f1,5- s.csv | plumb-align'
-says "without a gyroscope" 2 'gyr_x_rad_s: no such column: plumb-read makes it' sh -c 'cut -d, -f1-4 s.csv | plumb-align'
+says "without a gyroscope" 2 'gyr_x_rad_s: no such column: no gyroscope.*no axes of the trunk.*plumb-orient then plumb-segment, without plumb-align, still count' sh -c 'cut -d, -f1-4 s.csv | plumb-align'
 says "a row missing" 2 's2.csv: 100: t_s: not on an even grid of time: 1.02 s after the row before, not 0.01' sh -c 'sed 100,200d s.csv >s2.csv; plumb-align s2.csv'
 sed '5s/^[^,]*,[^,]*/0.03,nan/' s.csv >nan.csv
 says "NaN" 2 "nan.csv: 5: acc_x_m_s2: 'nan': not a number" plumb-align nan.csv -o out.csv

@@ -92,12 +92,36 @@ same "poses may come from stdin" now.csv std.csv
 plumb align -q put.csv then orient -q -o again.csv
 same "without --poses it is as before" was.csv again.csv
 
+# poses need no gyroscope
+cut -d, -f1-4 p6.csv >acc6.csv
+plumb-align -v --poses acc6.csv s.csv -o acc.csv 2>said
+grep -q 'acc6.csv: acc: offset 0.2[45][0-9]* -0.[23][0-9]* 0.1[78][0-9]* m/s2 .* 6 directions' said
+claim $? "an accelerometer alone tells as much"
+
+# a sensor that is far off
+far='NR > 1 { $4 = sprintf("%.6f", $4 - 5.5) } 1'
+awk -F, -v OFS=, "$far" s.csv >far.csv
+awk -F, -v OFS=, "$far" acc6.csv >far6.csv
+says "one that is far off is refused, with what to do" 2 \
+    'far.csv: acc: .* --uncalibrated, .* six poses, .* plumb-align --poses$' \
+    plumb-read far.csv -o no.csv
+says "--uncalibrated keeps it, aloud" 0 \
+    'warning: far.csv: acc: .* kept as it is: plumb-align --poses must' \
+    plumb-read --uncalibrated far.csv -o kept.csv
+plumb-read -q --uncalibrated far6.csv -o kept6.csv
+plumb align -q --poses kept6.csv kept.csv then orient -q -o far.o.csv
+below "$(lean far.o.csv)" "$(lean best.csv) + 0.05"
+claim $? "and its poses put it right: $(lean far.o.csv) deg"
+awk -F, -v OFS=, 'NR > 1 { for (i = 2; i < 5; i++) $i /= 9.80665 } 1' s.csv >g.csv
+says "not what is in another unit" 2 'these are in g' \
+    plumb-read --uncalibrated g.csv
+
 # a second sensor has poses of its own, or stays
 awk -F, -v OFS=, 'NR == 1 { for (i = 2; i <= 7; i++) $(i + 6) = "t12_" $i
 	print; next } { for (i = 2; i <= 7; i++) $(i + 6) = $i; print }' \
     s.csv >two.csv
 says "one without poses stays as it is, and it says so" 0 \
-    'p6.csv: no t12_acc and t12_gyr columns' \
+    'p6.csv: no t12_acc columns' \
     plumb-align --poses p6.csv two.csv -o two1.csv
 awk -F, -v OFS=, 'NR == 1 { for (i = 2; i <= 7; i++) $(i + 6) = "t12_" $i
 	print; next } { for (i = 2; i <= 7; i++) $(i + 6) = $i; print }' \
@@ -150,8 +174,8 @@ says "an offset that jumps a little" 0 \
 jumps 0.6 >jumps.csv
 says "poses that no offset explains" 2 'jumps.csv: no gain and offset make' \
     plumb-align --poses jumps.csv s.csv
-says "no gyroscope" 2 'pa.csv: gyr_x_rad_s: no such column' \
-    sh -c 'cut -d, -f1-4 p6.csv >pa.csv; plumb-align --poses pa.csv s.csv'
+says "no accelerometer" 2 'pa.csv: acc_x_m_s2: no such column' \
+    sh -c 'cut -d, -f1,5-7 p6.csv >pa.csv; plumb-align --poses pa.csv s.csv'
 says "no such file" 2 'nosuch.csv: No such file' plumb-align --poses nosuch.csv s.csv
 says "a bar has no trunk" 2 '^plumb-align: --poses: changes the axes of the trunk alone' \
     plumb-align -p bar --poses p6.csv s.csv

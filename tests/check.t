@@ -75,6 +75,15 @@ finds "mg for m/s2" 1 unfit acc_off 'in mg: name them acc_x_mg'
 change '$5 *= 57.29578; $6 *= 57.29578; $7 *= 57.29578'
 plumb-check -q bad.csv | grep -Eq '^,gyr_(turn|fast),.*,unfit,.*in deg/s'
 claim $? "deg/s for rad/s"
+change '$5 /= 57.29578; $6 /= 57.29578; $7 /= 57.29578'
+finds "rad/s for deg/s" 1 unfit gyr_turn 'in rad/s, not deg/s'
+plumb simulate -n 3 -s 1 --grade lab -t 8 | awk -F, -v OFS=, 'NR > 1 {
+	$5 /= 57.29578; $6 /= 57.29578; $7 /= 57.29578 } { print }' >bad.csv
+finds "where hardly anything turns it is warned of" 0 warn gyr_turn \
+    'in rad/s and named gyr_x_deg_s'
+says "by plumb-read, too" 0 \
+    'gyr: turns 0.005 times as far as gravity: .*named gyr_x_deg_s' \
+    plumb-read bad.csv
 change 'a = $2; $2 = $5; $5 = a; a = $3; $3 = $6; $6 = a; a = $4; $4 = $7; $7 = a'
 finds "sensors that are swapped" 1 unfit acc_off 'swapped'
 change 'a = sqrt($2 ^ 2 + $3 ^ 2 + $4 ^ 2); k = (a - 9.80665) / a
@@ -103,6 +112,11 @@ finds "bytes swapped" 1 unfit acc_off '.'
 # the clock
 plumb simulate -n 3 -s 3 -r 10 --grade consumer -o bad.csv
 finds "10 Hz" 1 unfit rate 'record at 100 Hz'
+plumb simulate -n 3 -s 3 -r 98.9 --grade none -o bad.csv
+finds "98.9 Hz are 100 by a slow clock" 0 ok rate '.'
+[ "$(verdict found.csv frozen_share)" = "ok 0" ] &&
+    [ "$(verdict found.csv frozen_longest)" = "ok 0" ]
+claim $? "a perfect sensor that rests is not frozen"
 plumb simulate -n 3 -s 3 -r 50 --grade consumer -o bad.csv
 finds "50 Hz" 0 warn rate 'from 50 on tempo and lean'
 awk 'NR < 500 || NR > 700' good.csv >bad.csv
@@ -120,7 +134,7 @@ cut -d, -f2- good.csv >bad.csv
 finds "no column of time" 1 unfit rate 'plumb-read makes t_s'
 awk -F, -v OFS=, 'NR == 1 { print $0, "time_sd_s"; next } { print $0, 0.013 }' \
     good.csv >bad.csv
-finds "late stamps" 0 warn time_sd 'stamped late'
+finds "late stamps" 0 warn time_sd 'stamped late.*slower than the stream'
 head -n 400 good.csv >bad.csv
 finds "a short one" 0 warn length 'record from standing'
 
@@ -141,7 +155,7 @@ change 'for (i = 2; i <= 7; i++) $i = ""'
 finds "all missing" 1 unfit hole_share 'no load'
 silent
 cut -d, -f1-4 good.csv >bad.csv
-finds "no gyroscope" 1 unfit gyr_axes 'no load'
+finds "no gyroscope" 1 unfit gyr_axes 'no axes.* load; .*still count'
 plumb-check -q -p wrist bad.csv >found.csv
 [ $? -eq 0 ] && [ "$(verdict found.csv gyr_axes)" = "warn 0" ] &&
     ! grep -q ,stance, found.csv

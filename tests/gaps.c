@@ -124,6 +124,14 @@ test_frozen(void)
 	ok(frozen(RATE).count == 0, "nor for less than 0.25 s");
 	ok(is(frozen(50), 1, 0.48, 8, 0.025), "which fewer rows make");
 	make();
+	x[0][300] = x[1][300] = x[3][300] = x[4][300] = x[5][300] = 0;
+	x[2][300] = 9.81;
+	freeze(300, 400, 6);
+	ok(frozen(RATE).count == 0, "nor where a sensor without noise rests");
+	x[2][300] = 0;
+	freeze(300, 400, 6);
+	ok(frozen(RATE).count == 1, "but zeros have no gravity");
+	make();
 	freeze(300, 309, 6);
 	ok(frozen(10).count == 0, "nor for less than ten rows");
 	freeze(0, N, 6);

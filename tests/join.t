@@ -136,6 +136,12 @@ says "another session" 2 'other.csv: cannot tell their clocks: .*--offset' \
     plumb-join --as t12 a.csv other.csv -o no.csv
 [ ! -e no.csv ] && [ ! -e no.csv.part ]
 claim $? "leaves no file"
+says "at a given offset it is joined, but not in silence" 0 \
+    '^plumb-join: warning: other.csv: at --offset 7 the two turn no more alike' \
+    plumb-join --as t12 --offset 7 a.csv other.csv -o b1.csv
+says "at the right one nothing is said" 0 \
+    '^plumb-join: b.csv: at --offset 5.026 the sizes .* correlate by 0.9' \
+    plumb-join -v --as t12 --offset 5.026 --drift 5200 a.csv b.csv -o b1.csv
 awk -v OFS=, 'BEGIN { print "t_s,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s"
 	for (i = 0; i < 4000; i++) print i / 50, 0.6 * sin(i / 50), 0,
 	    0.2 * cos(i / 50) }' >same.csv

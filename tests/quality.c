@@ -17,8 +17,11 @@ static const double *const gyr[3] = { gyr_x[0], gyr_x[1], gyr_x[2] };
 
 /*
  * A sensor that leans back and forth by swing rad every 3 s after 5 s of rest,
- * with its axes turned by q and some noise; push is a force of movement.
+ * with its axes turned by q and some noise; push is a force of movement along
+ * gravity.
  */
+static double shake;	/* a force across, m/s^2, out of step */
+
 static void
 make(double swing, double push, pl_quat q)
 {
@@ -34,6 +37,7 @@ make(double swing, double push, pl_quat q)
 		    pl_cos(lean), 0 };
 		pl_vec v = { 0, 0, rate };
 
+		f.x += t < 0 ? 0 : shake * pl_sin(7.3 * t);
 		f.y += t < 0 ? 0 : push * pl_sin(2 * w * t);
 		f = pl_quat_rotate(q, f);
 		v = pl_quat_rotate(q, v);
@@ -149,6 +153,18 @@ test_gyr(void)
 	make(0.6, 0.8, PL_QUAT_ONE);
 	scale(gyr_x, PL_DEG);
 	ok(refuses(gyr, "gyr", "gyr_x_rad_s"), "rad/s as deg/s is refused");
+	shake = 2;
+	make(0.3, 0, PL_QUAT_ONE);
+	shake = 0;
+	ok(passes(gyr), "a force across passes");
+	if (pl_quality_measure(acc, gyr, ROWS, RATE, &q))
+		return;
+	ok(q.rad.alike < 0.3 && fabs(q.rad.slope - 1) < 3 * q.rad.slope_se,
+	    "forces hide turns of 17 deg, but not their slope: %.2f, %.2f"
+	    " of %.2f", q.rad.alike, q.rad.slope, q.rad.slope_se);
+	scale(gyr_x, PL_DEG);
+	ok(refuses(gyr, "gyr", "gyr_x_rad_s"),
+	    "rad/s as deg/s is refused amid them");
 	make(0, 0, PL_QUAT_ONE);
 	scale(gyr_x, 1 / PL_DEG);
 	ok(refuses(gyr, "gyr", "gyr_x_deg_s"),

@@ -321,6 +321,11 @@ says "nor is one of three axes" 2 '^plumb-read: vendor.csv: AZ: no column of' \
 sed '1s/.*/a;b;c;d;e;f;g;h/' vendor.csv >nameless.csv
 says "no names" 2 "its header \('a', 'b', ...\) is not one that is known" \
     plumb-read nameless.csv
+says "milliseconds that are called seconds" 2 \
+    '^plumb-read: vendor.csv: [0-9.]* Hz by its clock, and sensors have 0.5 to 40000: .* name its column t_ms in plumb-read -c, and it is [0-9.]* Hz$' \
+    plumb-read -c t_s=ms,acc_x_g=ax,acc_y_g=ay,acc_z_g=az vendor.csv
+says "and microseconds" 2 ' Hz by its clock.* name its column t_ms in' \
+    plumb-read -c t_us=ms,acc_x_g=ax,acc_y_g=ay,acc_z_g=az vendor.csv
 says "no time and no rate" 2 'neither a column of time nor a rate' \
     plumb-read -c -,-,acc_x_g,acc_y_g,acc_z_g vendor.csv
 for r in 0 -5 x 1/0 nan 100Hz; do

@@ -1,7 +1,6 @@
 /* plumb-align - find the trunk's axes in a sensor's; see plumb-align(1) */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "../lib/base/mem.h"
 #include "../lib/base/trig.h"
@@ -15,7 +14,7 @@
 #include "poses.h"
 #include "renew.h"
 #include "sensor.h"
-#include "stream.h"
+#include "upright.h"
 
 enum { STANDING, FORWARD, UP, LEAN, ATHLETE, POSES, PLACE, STRICT };
 
@@ -40,107 +39,10 @@ static const struct opt opts[] = {
 	{ 0 }
 };
 
-/* What an alignment is worth, SD in degrees (plumb-align(1), CAVEATS). */
-#define SD_STANDING 2.0
-#define SD_DATA 5.0
-#define SD_NO_STANCE 8.0
-
 static bool undecided;
 static double neutral_lean_deg;
 
 #define DOUBT(...) (undecided = true, cli_warn(__VA_ARGS__))
-
-static pl_vec
-axis(const char *option, const char *text)
-{
-	double sign = *text == '-' ? -1 : 1;
-	const char *p = text + (*text == '-' || *text == '+');
-
-	if (!*p || p[1] || !strchr("xyz", *p))
-		cli_die("--%s: '%s': must be x, y, z, -x, -y or -z", option,
-		    text);
-	return (pl_vec){ *p == 'x' ? sign : 0, *p == 'y' ? sign : 0,
-	    *p == 'z' ? sign : 0 };
-}
-
-static bool
-sensor(const struct pl_table *t, const char *prefix, const double *acc[3],
-    const double *gyr[3])
-{
-	return sensor_columns(t, prefix, "acc", sensor_own, acc) &&
-	    sensor_columns(t, prefix, "gyr", sensor_own, gyr);
-}
-
-static pl_vec
-standing(const char *path, const char *prefix, const struct pl_poses *poses)
-{
-	const double *acc[3], *gyr[3];
-	struct pl_upright u;
-	struct pl_table t;
-	enum pl_err err;
-	double rate;
-
-	stream_read(&t, path);
-	if (!sensor(&t, prefix, acc, gyr)) {
-		cli_need(&t, "acc_x_m_s2");
-		cli_need(&t, "gyr_x_rad_s");
-		cli_die_at("no %sacc and %sgyr columns", prefix, prefix);
-	}
-	rate = cli_rate(&t);
-	if (poses)
-		poses_apply(poses, acc, t.rows);
-	err = pl_calibrate_upright(acc, gyr, t.rows, rate, &u);
-	if (poses)
-		free((double *)acc[0]);
-	if (err == PL_ENOMEM)
-		cli_die("out of memory");
-	if (err || u.quiet_s < PL_UPRIGHT_QUIET_S)
-		cli_die_at("no quiet standing in it: stand still for 5 s");
-	cli_note("stands quietly for %.1f s, within %.1f deg", u.quiet_s,
-	    u.sd_rad / PL_DEG);
-	pl_table_free(&t);
-	return u.up;
-}
-
-/* Up, and what it is worth. */
-static pl_vec
-find_up(const struct value *v, const char *prefix, const double *const acc[3],
-    const double *const gyr[3], size_t n, double rate,
-    const struct pl_poses *poses, double *sd_deg)
-{
-	struct pl_upright u = { .quiet_s = 0 };
-	enum pl_err err;
-	pl_vec up;
-
-	*sd_deg = SD_STANDING;
-	if (v[STANDING].given) {
-		const char *place = cli_place(NULL);
-
-		up = standing(v[STANDING].s, prefix, poses);
-		cli_place(place);
-		if (v[UP].given && pl_vec_dot(up, axis("up", v[UP].s)) < 0.7)
-			DOUBT("--up %s lies more than 45 deg from up in %s",
-			    v[UP].s, v[STANDING].s);
-		return up;
-	}
-	if (v[UP].given) {
-		*sd_deg = SD_DATA;
-		return axis("up", v[UP].s);
-	}
-	err = pl_calibrate_upright(acc, gyr, n, rate, &u);
-	if (err == PL_ESTATE)
-		cli_die_at("%sacc: too short to tell up: nowhere 0.5 s without "
-		    "a hole", prefix);
-	if (err)
-		cli_die_at("%s", pl_err_phrase(err));
-	cli_note("%sup from %.1f s of quiet standing, within %.1f deg", prefix,
-	    u.quiet_s, u.sd_rad / PL_DEG);
-	*sd_deg = u.quiet_s < PL_UPRIGHT_QUIET_S ? SD_NO_STANCE : SD_DATA;
-	if (u.quiet_s < PL_UPRIGHT_QUIET_S)
-		DOUBT("%snever stands still, so %s", prefix,
-		    pl_check_row(PL_CHECK_STANCE)->why);
-	return u.up;
-}
 
 static void
 unbias(struct pl_table *t, const char *prefix, const double *const acc[3],
@@ -207,9 +109,9 @@ trunk(struct pl_table *t, const char *prefix, const struct value *v,
 	struct pl_poses read, *poses = NULL;
 	struct pl_align a;
 	enum pl_err err;
-	double sd_deg;
+	struct upright u;
 
-	sensor(t, prefix, acc, gyr);
+	upright_sensor(t, prefix, acc, gyr);
 	if (v[POSES].given) {
 		enum poses_told told = poses_read(v[POSES].s, prefix, &read);
 
@@ -218,9 +120,12 @@ trunk(struct pl_table *t, const char *prefix, const struct value *v,
 	}
 	if (poses)
 		poses_apply(poses, acc, t->rows);
-	known.up = find_up(v, prefix, acc, gyr, t->rows, rate, poses, &sd_deg);
+	u = upright_find(&(struct upright_wish){ v[STANDING].s, v[UP].s,
+	    prefix, poses, rate }, acc, gyr, t->rows);
+	undecided = undecided || u.doubted;
+	known.up = u.up;
 	if (v[FORWARD].given)
-		known.fwd = axis("forward", v[FORWARD].s);
+		known.fwd = upright_axis("forward", v[FORWARD].s);
 	err = pl_align_find(acc, gyr, t->rows, rate, &known, &a);
 	if (err == PL_ERANGE)
 		cli_die_at("--forward %s points up or down in this recording",
@@ -232,7 +137,7 @@ trunk(struct pl_table *t, const char *prefix, const struct value *v,
 	    "leaning; SD %.1f deg", prefix, cli_plain(a.fwd.x, 3),
 	    cli_plain(a.fwd.y, 3), cli_plain(a.fwd.z, 3),
 	    cli_plain(a.up.x, 3), cli_plain(a.up.y, 3), cli_plain(a.up.z, 3),
-	    100 * a.axis_share, cli_plain(100 * a.sign_share, 0), sd_deg);
+	    100 * a.axis_share, cli_plain(100 * a.sign_share, 0), u.sd_deg);
 	if (!v[FORWARD].given && a.axis_share < PL_ALIGN_AXIS_CLEAR)
 		DOUBT("%sonly %.0f %% of the turning is about one axis, so %s",
 		    prefix, 100 * a.axis_share,
@@ -243,7 +148,7 @@ trunk(struct pl_table *t, const char *prefix, const struct value *v,
 	if (v[FORWARD].given && a.sign_share < -PL_ALIGN_SIGN_CLEAR)
 		DOUBT("%sleans against --forward %s", prefix, v[FORWARD].s);
 	pl_align_lean(&a, neutral_lean_deg * PL_DEG);
-	add_trunk(t, prefix, &a, acc, gyr, sd_deg);
+	add_trunk(t, prefix, &a, acc, gyr, u.sd_deg);
 	if (poses)
 		free((double *)acc[0]);
 }
@@ -267,6 +172,14 @@ drop_trunk(struct pl_table *t, const char *prefix)
 	return (size_t)pl_table_find(t, name);
 }
 
+static void
+need_gyroscope(const struct pl_table *t)
+{
+	if (!pl_table_get(t, "gyr_x_rad_s"))
+		cli_die_at("gyr_x_rad_s: no such column: %s",
+		    pl_check_row(PL_CHECK_GYR_AXES)->why);
+}
+
 /* Align each sensor that has both of its halves; how many there are. */
 static int
 each(struct pl_table *t, const struct value *v, double rate)
@@ -279,9 +192,9 @@ each(struct pl_table *t, const struct value *v, double rate)
 	for (c = 0; c < t->cols; c++) {
 		if (!sensor_begins(t->col[c].name, sensor_own, prefix))
 			continue;
-		if (!sensor(t, prefix, acc, gyr)) {
+		if (!upright_sensor(t, prefix, acc, gyr)) {
 			if (!*prefix)
-				cli_need(t, "gyr_x_rad_s");
+				need_gyroscope(t);
 			cli_warn("%sacc: no gyroscope beside it: not aligned",
 			    prefix);
 			continue;
@@ -309,7 +222,8 @@ run(struct pl_table *t, const struct value *v, char **args)
 		cli_die("--poses: changes the axes of the trunk alone, and -p "
 		    "%s has none", v[PLACE].s);
 	if (v[UP].given && v[FORWARD].given &&
-	    pl_vec_dot(axis("up", v[UP].s), axis("forward", v[FORWARD].s)))
+	    pl_vec_dot(upright_axis("up", v[UP].s),
+	    upright_axis("forward", v[FORWARD].s)))
 		cli_die("--up %s --forward %s: must lie across each other",
 		    v[UP].s, v[FORWARD].s);
 	sensor_whole(t);
@@ -322,7 +236,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 	renew_drop_later(t, "align", "axes");
 	if (!each(t, v, rate)) {
 		cli_need(t, "acc_x_m_s2");
-		cli_need(t, "gyr_x_rad_s");
+		need_gyroscope(t);
 	}
 	return undecided && v[STRICT].given ? CLI_NO : CLI_OK;
 }

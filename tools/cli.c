@@ -150,6 +150,10 @@ cli_need(const struct pl_table *t, const char *name)
 		return x;
 	refuse_reps(t);
 	s = pl_schema_find(name);
+	if (s && strcmp(s->maker, "read") == 0 && pl_table_get(t, "q_w") &&
+	    !pl_table_get(t, "acc_x_m_s2"))
+		cli_die_at("%s: no such column: it has orientations alone: "
+		    "read what the sensors measured", name);
 	if (s)
 		cli_die_at("%s: no such column: plumb-%s makes it", name,
 		    s->maker);

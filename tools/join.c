@@ -5,6 +5,7 @@
 
 #include "../lib/dsp/regrid.h"
 #include "../lib/imu/sync.h"
+#include "../lib/imu/sync_at.h"
 #include "../lib/io/utc.h"
 #include "cli.h"
 #include "place.h"
@@ -39,8 +40,7 @@ set_prefix(const struct pl_table *t, const char *word,
 		cli_die("--as: must say where the second sensor is: t12, "
 		    "sacrum, thigh, bar ...");
 	if (!place_known(word) || strpbrk(word, ",_"))
-		cli_die("--as %s: no such place: t4 sternum xiphoid c7 t12 "
-		    "sacrum bar wrist thigh", word);
+		cli_die("--as %s: no such place: %s", word, place_words());
 	n = (size_t)snprintf(prefix, SENSOR_PREFIX, "%s_", word);
 	for (c = 0; c < t->cols; c++)
 		if (strncmp(t->col[c].name, prefix, n) == 0)
@@ -176,6 +176,29 @@ find(const struct pl_sync_side *a, const struct pl_sync_side *b,
 		    1e3 * s->worst_sd_s);
 }
 
+/* An offset that was given is taken, but not in silence where nothing speaks
+ * for it. */
+static void
+support(const struct pl_sync_side *a, const struct pl_sync_side *b,
+    const struct pl_sync *s)
+{
+	struct pl_sync_support u;
+
+	if (!a->gyr[0] || !b->gyr[0])
+		return;
+	if (pl_sync_at(a, b, s->offset_s, s->drift, &u))
+		cli_die("out of memory");
+	if (u.alone)
+		cli_warn("at --offset %.6g the two turn no more alike than by "
+		    "chance (correlation %.2f over %.0f s): of two sessions, "
+		    "or another offset? plumb-join finds it without --offset",
+		    s->offset_s, u.alike, u.both_s);
+	else if (u.told)
+		cli_note("at --offset %.6g the sizes of their turning "
+		    "correlate by %.2f over %.0f s", s->offset_s, u.alike,
+		    u.both_s);
+}
+
 /* The columns of one kind of sensor, on the first's rows.  Returns how many of
  * these have a value. */
 static size_t
@@ -248,6 +271,8 @@ run(struct pl_table *t, const struct value *v, char **args)
 	known = known_of(t, &second, v);
 	if (!v[OFFSET].given || v[WITHIN].given)
 		find(&a, &b, &known, first, &s);
+	else
+		support(&a, &b, &s);
 	join(t, prefix, &a, &b, &s);
 	pl_table_free(&second);
 	cli_place(first);

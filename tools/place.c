@@ -34,11 +34,18 @@ place_known(const char *place)
 	return find(place) >= 0 || strchr(place, ',');
 }
 
+#define WORDS "trunk t4 sternum xiphoid c7 t12 sacrum bar wrist thigh"
+
 const char *
 place_list(void)
 {
-	return "one of trunk t4 sternum xiphoid c7 t12 sacrum bar wrist thigh, "
-	    "or U,V in metres";
+	return "one of " WORDS ", or U,V in metres";
+}
+
+const char *
+place_words(void)
+{
+	return WORDS;
 }
 
 bool

@@ -11,8 +11,9 @@
 /* "t4", "sternum", ..., "trunk", "bar", "wrist", "thigh", or "U,V" in m. */
 bool place_known(const char *place);
 
-/* All of them, for a message. */
+/* All of them, for a message; the words alone. */
 const char *place_list(void);
+const char *place_words(void);
 
 /* Where on the trunk it is, at PL_BODY_REF_M; false if not on it, or if U,V
  * are no numbers or nowhere near. */

@@ -72,24 +72,24 @@ poses_read(const char *path, const char *prefix, struct pl_poses *p)
 {
 	const char *place = cli_place(NULL);
 	const double *acc[3], *gyr[3];
+	bool turns;
 	struct pl_fault fault = { 0 };
 	enum poses_told told;
 	struct pl_table t;
 	enum pl_err err;
 
 	stream_read(&t, path);
-	if (!sensor_columns(&t, prefix, "acc", sensor_own, acc) ||
-	    !sensor_columns(&t, prefix, "gyr", sensor_own, gyr)) {
-		if (!*prefix) {
+	sensor_whole(&t);
+	turns = sensor_columns(&t, prefix, "gyr", sensor_own, gyr);
+	if (!sensor_columns(&t, prefix, "acc", sensor_own, acc)) {
+		if (!*prefix)
 			cli_need(&t, "acc_x_m_s2");
-			cli_need(&t, "gyr_x_rad_s");
-			cli_die_at("a sensor needs its three axes");
-		}
-		cli_warn("no %sacc and %sgyr columns: that sensor stays as it "
-		    "is", prefix, prefix);
+		cli_warn("no %sacc columns: that sensor stays as it is",
+		    prefix);
 		told = POSES_NOTHING;
 	} else {
-		err = pl_poses_find(acc, gyr, t.rows, cli_rate(&t), p, &fault);
+		err = pl_poses_find(acc, turns ? gyr : NULL, t.rows,
+		    cli_rate(&t), p, &fault);
 		if (err)
 			cli_die_fault(err, &fault);
 		note(prefix, p);

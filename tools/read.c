@@ -8,14 +8,16 @@
 #include "../lib/base/unit.h"
 #include "../lib/imu/check.h"
 #include "../lib/imu/quality.h"
+#include "../lib/io/words.h"
 #include "cli.h"
 #include "filter.h"
+#include "place.h"
 #include "read_explain.h"
 #include "read_input.h"
 #include "read_units.h"
 #include "words.h"
 
-enum { COLUMNS, RATE, ID, FORMAT, SENSORS, EXPLAIN, FORMATS };
+enum { COLUMNS, RATE, ID, FORMAT, SENSORS, UNCALIBRATED, EXPLAIN, FORMATS };
 
 static const struct opt opts[] = {
 	[COLUMNS] = { 'c', "columns", "LIST", OPT_WORD, 0, 0, 0,
@@ -28,6 +30,8 @@ static const struct opt opts[] = {
 	    "what form it is, whatever it looks like" },
 	[SENSORS] = { 0, "sensor", "LIST", OPT_WORD, 0, 0, 0,
 	    "which of several sensors, in the file's words: A or A,B=thigh" },
+	[UNCALIBRATED] = { 0, "uncalibrated", NULL, OPT_FLAG, 0, 0, 0,
+	    "keep an accelerometer that is far off, for plumb-align --poses" },
 	[EXPLAIN] = { 0, "explain", NULL, OPT_FLAG, 0, 0, 0,
 	    "instead, what was recognised, and how" },
 	[FORMATS] = { 0, "formats", NULL, OPT_FLAG, 0, 0, 0,
@@ -48,10 +52,11 @@ whole(const double *const x[3], size_t n)
 	return i < n;
 }
 
-/* The gate: no sensor leaves here that cannot be one.  prefix is "" or the
- * word of a place with its underscore. */
+/* The gate: no sensor leaves here that cannot be one, but where it is said to
+ * be far off.  prefix is "" or the word of a place with its underscore. */
 static void
-judge(const struct pl_table *t, const char *prefix, double rate_hz)
+judge(const struct pl_table *t, const char *prefix, double rate_hz,
+    bool uncalibrated)
 {
 	struct pl_fault fault = { 0 };
 	struct pl_quality q;
@@ -78,29 +83,40 @@ judge(const struct pl_table *t, const char *prefix, double rate_hz)
 	    t->rows, rate_hz, &q, &fault);
 	if (err == PL_ENOMEM)
 		cli_die_fault(err, NULL);
+	if (err && q.far_off && uncalibrated) {
+		cli_warn("%sacc: %.2f m/s2 at rest, not 9.81: kept as it is: "
+		    "plumb-align --poses must put it right", prefix,
+		    q.rest_m_s2);
+		return;
+	}
 	if (err)
 		cli_die_at("%s%s: %s: %s", prefix, fault.column, fault.value,
 		    fault.why);
 	if (fabs(q.rest_m_s2 - PL_GRAVITY) > PL_QUALITY_POOR)
 		cli_warn("%sacc: %.2f m/s2 at rest, not 9.81: %s", prefix,
 		    q.rest_m_s2, pl_check_row(PL_CHECK_ACC_OFF)->why);
-	if (q.windows)
+	if (q.windows && (q.rad.ratio < 1 / PL_QUALITY_ODD ||
+	    q.rad.ratio > PL_QUALITY_ODD))
+		cli_warn("%sgyr: turns %.2g times as far as gravity: %s",
+		    prefix, q.rad.ratio,
+		    pl_check_row(PL_CHECK_GYR_TURN)->why);
+	else if (q.windows)
 		cli_note("%sgyr: turns %.2f times as far as gravity, "
 		    "correlation %.2f", prefix, q.rad.ratio, q.rad.alike);
 }
 
 static void
-judge_all(const struct pl_table *t)
+judge_all(const struct pl_table *t, bool uncalibrated)
 {
 	size_t c, n;
-	int found = 0;
+	int found = 0, turns = 0;
 
 	for (c = 0; c < t->cols && t->rows > 1; c++) {
 		const char *name = t->col[c].name;
 		const char *end = strstr(name, "acc_x_m_s2");
 		char prefix[64];
 
-		found += pl_raw_turn(name);	/* nothing to be judged by */
+		turns += pl_raw_turn(name);	/* nothing to be judged by */
 		if (!end || end[10])
 			continue;
 		n = (size_t)(end - name);
@@ -108,10 +124,14 @@ judge_all(const struct pl_table *t)
 			continue;
 		memcpy(prefix, name, n);
 		prefix[n] = '\0';
-		judge(t, prefix, cli_rate(t));
+		judge(t, prefix, cli_rate(t), uncalibrated);
 		found++;
 	}
-	if (!found)
+	if (!found && turns)
+		cli_warn("orientations without an accelerometer: only "
+		    "plumb-write goes on from them; for the others read what "
+		    "the sensors measured");
+	else if (!found)
 		cli_warn("no accelerometer in it: a second file may bring it");
 }
 
@@ -124,6 +144,52 @@ format_of(const char *name)
 		cli_die("-F %s: no such form: plumb-read --formats lists them",
 		    name);
 	return f;
+}
+
+/* A sensor that other filters would look for in vain: n bytes of a list of
+ * --sensor, "s1=sacrm" or "s1". */
+static void
+judge_choice(const char *item, size_t n, bool first)
+{
+	const char *eq = memchr(item, '=', n);
+	const char *word = eq ? eq + 1 : item;
+	char place[64];
+	size_t i;
+
+	snprintf(place, sizeof place, "%.*s", (int)(n - (size_t)(word - item)),
+	    word);
+	for (i = 0; place[i]; i++)
+		place[i] = pl_words_lower(place[i]);
+	if (place_known(place) || (first && !eq))
+		return;
+	if (eq)
+		cli_die("--sensor %.*s: no such place: %s", (int)n, item,
+		    place_words());
+	cli_warn("--sensor %.*s: not said where it is, so the trunk is "
+	    "assumed: say %.*s=PLACE, of %s", (int)n, item, (int)n, item,
+	    place_words());
+}
+
+/* The places of -c and --sensor. */
+static void
+judge_places(const struct pl_map *map, const char *list)
+{
+	const char *p = list ? list : "", *at;
+	size_t i, n;
+
+	for (; *p; p += n + (p[n] == ',')) {
+		n = strcspn(p, ",");
+		judge_choice(p, n, p == list);
+	}
+	for (i = 0; i < map->n; i++) {
+		const char *name = map->item[i].name;
+
+		at = strstr(name, "acc_");
+		at = at ? at : strstr(name, "gyr_");
+		if (at && at > name && !place_known(name))
+			cli_die("-c: '%s': no such place: %s", name,
+			    place_words());
+	}
 }
 
 static void
@@ -142,6 +208,7 @@ parse(struct read_wish *w, const struct value *v, char **args)
 	if (v[FORMAT].given)
 		w->format = format_of(v[FORMAT].s);
 	w->sensors = v[SENSORS].s;
+	judge_places(&w->map, w->sensors);
 	for (; *args; args++) {
 		if (w->files == READ_FILES)
 			cli_die("%s: two files at most", *args);
@@ -177,7 +244,7 @@ run(struct pl_table *t, const struct value *v, char **args)
 	parse(&w, v, args);
 	read_input(t, &w, &found);
 	read_units(t, &found);
-	judge_all(t);
+	judge_all(t, v[UNCALIBRATED].given);
 	if (v[EXPLAIN].given)
 		read_explain(t, &found);
 	else

@@ -6,10 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../lib/base/rate.h"
 #include "../lib/io/au.h"
 #include "../lib/io/bids.h"
 #include "../lib/io/bytes.h"
 #include "../lib/io/csv.h"
+#include "../lib/io/stamp.h"
 #include "cli.h"
 
 static const char *
@@ -111,9 +113,35 @@ say_notes(const struct pl_raw *r)
 			cli_note("%s", r->note[i].text);
 }
 
+/* Stamps that no sensor gives are in another unit than their name says; "" has
+ * said seconds. */
+static void
+judge_rate(double rate_hz, const struct pl_map *map)
+{
+	struct pl_stamp now, next;
+	const char *name;
+	size_t i;
+
+	if (rate_hz >= PL_RATE_SLOWEST && rate_hz <= PL_RATE_FASTEST)
+		return;
+	pl_stamp_begin(&now, "t_s");
+	for (i = 0; i < map->n && !pl_stamp_begin(&now, map->item[i].name); i++)
+		;
+	name = pl_stamp_guess(1 / (rate_hz * now.unit_s));
+	pl_stamp_begin(&next, name);
+	if (now.text || next.unit_s == now.unit_s)
+		cli_die_at("%.6g Hz by its clock, and sensors have %.3g to "
+		    "%.6g: is that a column of time?", rate_hz,
+		    PL_RATE_SLOWEST, PL_RATE_FASTEST);
+	cli_die_at("%.6g Hz by its clock, and sensors have %.3g to %.6g: its "
+	    "time is in another unit: name its column %s in plumb-read -c, "
+	    "and it is %.4g Hz", rate_hz, PL_RATE_SLOWEST, PL_RATE_FASTEST,
+	    name, rate_hz * now.unit_s / next.unit_s);
+}
+
 /* Put a part in order and give it a rate. */
 static void
-lay_part(struct read_found *r, int k, double rate_hz)
+lay_part(struct read_found *r, int k, const struct read_wish *w)
 {
 	struct pl_grid_part *p = &r->part[k];
 	struct pl_fault fault = { 0 };
@@ -125,9 +153,11 @@ lay_part(struct read_found *r, int k, double rate_hz)
 	if (raw->rows < 2)
 		cli_die_at("%zu row%s of numbers: too short to be a recording",
 		    raw->rows, raw->rows == 1 ? "" : "s");
-	err = pl_grid_part(p, raw, rate_hz, &fault);
+	err = pl_grid_part(p, raw, w->rate_hz, &fault);
 	if (err)
 		cli_die_fault(err, &fault);
+	if (raw->t_s)
+		judge_rate(p->rate_hz, &w->map);
 	if (p->tidied.alone)
 		cli_warn("%zu row%s dropped, alone beyond a hole at an end",
 		    p->tidied.alone, p->tidied.alone == 1 ? "" : "s");
@@ -144,7 +174,7 @@ lay_part(struct read_found *r, int k, double rate_hz)
 		    "before it", p->tidied.spread);
 	if (!*raw->clock)
 		snprintf(raw->clock, sizeof raw->clock, "%s", raw->t_s ?
-		    "its clock" : rate_hz > 0 ? "-r" : "its header or text");
+		    "its clock" : w->rate_hz > 0 ? "-r" : "its header or text");
 	cli_note("%zu rows, %.6g Hz by %s", raw->rows, p->rate_hz,
 	    raw->clock);
 }
@@ -211,7 +241,7 @@ read_file(struct read_found *r, const struct pl_bytes *b, struct read_wish *w,
 		r->format[r->parts] = form;
 		r->path[r->parts] = path;
 		read_origin_tell(&r->origin, &r->raw[r->parts]);
-		lay_part(r, r->parts++, w->rate_hz);
+		lay_part(r, r->parts++, w);
 	}
 }
 

@@ -15,6 +15,11 @@
 
 enum { PL_RATE_ROOM = 32 };		/* bytes that a rate may need */
 
+/* What converters deliver, Hz: Bosch BMI160 0.78 and more, TDK ICM-42688-P up
+ * to 32000.  What is beyond is a time in another unit. */
+#define PL_RATE_SLOWEST 0.5
+#define PL_RATE_FASTEST 40000.0
+
 /* "100", "102.4", "2000/7": PL_EFORMAT if it is none, PL_ERANGE unless it
  * lies between 1e-3 and 1e6 Hz. */
 enum pl_err pl_rate_parse(const char *text, double *rate_hz) PL_MUST;

@@ -69,7 +69,8 @@ struct pl_check {
 	enum pl_side side;
 	double warn, unfit;	/* missing: no such limit */
 	enum pl_quality_bad gate;	/* of quality.h: what it refuses, and
-					 * that alone, is unfit */
+					 * that alone, is unfit; what else is
+					 * past a limit is warned of */
 	enum pl_when when;
 	const char *why;	/* what it means, and what to do */
 	const char *record;	/* what to record where it cannot be told */

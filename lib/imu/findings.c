@@ -73,7 +73,8 @@ judge(struct pl_finding *f, const struct pl_look *l)
 		f->limit = unfit;
 		return refused ? l->fault.why : c->why;
 	}
-	if (!past(c->side, f->value, warn))
+	/* what the gate cannot refuse for certain is beyond its limit still */
+	if (!past(c->side, f->value, f->limit))
 		return "";
 	f->verdict = PL_WARN;
 	return c->why;

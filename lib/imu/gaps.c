@@ -4,7 +4,9 @@
 #include <stdbool.h>
 
 #include "../base/num.h"
+#include "../base/unit.h"
 #include "../dsp/resample.h"
+#include "quality.h"
 
 #define FROZEN_S 0.25
 enum { FROZEN_ROWS = 10 };
@@ -43,6 +45,17 @@ same(const struct rows *r, size_t i, size_t k)
 		if (!(r->x[c][i] == r->x[c][k]))
 			return false;
 	return true;
+}
+
+/* Does a sensor without noise rest there? */
+static bool
+ideal(const struct rows *r, size_t i)
+{
+	const double *const *x = r->x;
+
+	return r->cols == 6 && x[3][i] == 0 && x[4][i] == 0 && x[5][i] == 0 &&
+	    fabs(sqrt(x[0][i] * x[0][i] + x[1][i] * x[1][i] + x[2][i] *
+	    x[2][i]) - PL_GRAVITY) < PL_QUALITY_POOR;
 }
 
 static void
@@ -103,7 +116,8 @@ pl_gaps_frozen(const double *const *x, int cols, const double *t_s, size_t n,
 
 		if (i < n && same(&r, i, i - 1))
 			continue;
-		if (s >= FROZEN_S && run >= FROZEN_ROWS) {
+		if (s >= FROZEN_S && run >= FROZEN_ROWS &&
+		    !ideal(&r, from)) {
 			take(&g, when(&r, from), when(&r, from) + s);
 			frozen += run;
 		}

@@ -13,7 +13,11 @@
  * rows or longer.  What lies still does not: of six axes with the least noise
  * that is sold, 0.9 and 0.46 steps of 16 bits, one row in 100 repeats the one
  * before, and ten in a row never.  Only sensors whose steps are several times
- * their noise do, and who asks must know that they are not such.
+ * their noise do, and who asks must know that they are not such.  Nor do rows
+ * count in which a gyroscope reads exactly 0 on all axes and |acc| is within 0.5
+ * m/s^2 of g: a sensor without noise that rests (simulated, or by a recorder
+ * that takes small rates for none).  One that hangs repeats its noise, and what
+ * was filled in with zeros has no gravity.
  */
 #ifndef PL_IMU_GAPS_H
 #define PL_IMU_GAPS_H
@@ -33,6 +37,7 @@ struct pl_gaps {
 struct pl_gaps pl_gaps_holes(const double *const *x, int cols,
     const double *t_s, size_t n, double rate_hz);
 
+/* Where cols is 6, acc and gyr in m/s^2 and rad/s. */
 struct pl_gaps pl_gaps_frozen(const double *const *x, int cols,
     const double *t_s, size_t n, double rate_hz);
 

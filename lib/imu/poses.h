@@ -52,9 +52,9 @@ struct pl_poses {
 };
 
 /*
- * From a recording of poses.  PL_ESTATE, with the reason: nowhere still; a gain
- * beyond 10 %; a residual beyond 0.1 m/s^2, which no gain and offset explain.
- * PL_ENOMEM.
+ * From a recording of poses; gyr may be NULL.  PL_ESTATE, with the reason:
+ * nowhere still; a gain beyond 10 %; a residual beyond 0.1 m/s^2, which no gain
+ * and offset explain.  PL_ENOMEM.
  */
 enum pl_err pl_poses_find(const double *const acc[3],
     const double *const gyr[3], size_t n, double rate_hz, struct pl_poses *,

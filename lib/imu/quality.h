@@ -13,7 +13,10 @@
  *	that the direction of gravity goes is compared with the way on which
  *	the gyroscope carries it: real recordings turn 0.3 to 3 times as much
  *	as gravity seems to (forces of movement tilt it too), degrees for
- *	radians 57 times more or less, a mirrored axis the other way.
+ *	radians 57 times more or less, a mirrored axis the other way.  Forces
+ *	that hide turns make the ratio small and leave the regression of the
+ *	first on the second: where it says that gravity turns about 57 times as
+ *	far, and surely more than 4 times, the gyroscope is in rad/s.
  *
  * Shapes.  acc and gyr are three columns of n rows, m/s^2 and rad/s; missing
  * rows are left out.  What is too short or too still to tell passes.
@@ -21,6 +24,7 @@
 #ifndef PL_IMU_QUALITY_H
 #define PL_IMU_QUALITY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "../base/err.h"
@@ -30,12 +34,18 @@ struct pl_turning {
 	double ratio;		/* its turning over gravity's */
 	double alike;		/* their correlation; 0: one does not turn */
 	double carried;		/* its turning in a window, rms, rad */
+	double slope, slope_se;	/* gravity's way on its, and standard error:
+				 * forces of movement bias the ratio, not this */
 };
 
 #define PL_QUALITY_POOR 0.5	/* m/s^2 at rest off g, from which it is said */
 #define PL_QUALITY_UNFIT 2.0	/* the same, from which it is refused */
 #define PL_QUALITY_FAST 35.0	/* rad/s over a window: 5.5 turns a second */
 #define PL_QUALITY_ODD 8.0	/* times more or less turning than gravity's */
+#define PL_QUALITY_SLOPE 4.0	/* times as far as gravity, or as its: a unit
+				 * that is right keeps within; real squats
+				 * have 0.5 to 1.2 */
+#define PL_QUALITY_SURE 2.5	/* standard errors */
 #define PL_QUALITY_MIRRORED (-0.6)	/* correlation of the turning of both */
 
 enum pl_quality_bad { PL_QUALITY_FIT, PL_QUALITY_ACC, PL_QUALITY_SPEED,
@@ -43,6 +53,8 @@ enum pl_quality_bad { PL_QUALITY_FIT, PL_QUALITY_ACC, PL_QUALITY_SPEED,
 
 struct pl_quality {
 	enum pl_quality_bad bad;	/* what it was refused for */
+	bool far_off;		/* it is no unit, but offset or gain: poses.h
+				 * can put it right */
 	double rest_m_s2;	/* |acc| when quiet; NaN: cannot be told */
 	double loud_m_s2;	/* and when it varies most */
 	double gyr_rest;	/* |gyr| when |acc| is quiet */

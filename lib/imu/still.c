@@ -51,8 +51,12 @@ windows_make(struct windows *s, const double *const acc[3],
 	for (c = 0; c < SIGNALS && !err; c++) {
 		s->mean[c] = pl_mem_array(n, sizeof *s->mean[c]);
 		s->sd[c] = pl_mem_array(n, sizeof *s->sd[c]);
-		err = s->mean[c] && s->sd[c] ? pl_stat_running(c < 3 ? acc[c] :
-		    gyr[c - 3], n, s->w, s->mean[c], s->sd[c]) : PL_ENOMEM;
+		if (!s->mean[c] || !s->sd[c])
+			return PL_ENOMEM;
+		if (c >= 3 && !gyr)
+			continue;	/* it does not turn */
+		err = pl_stat_running(c < 3 ? acc[c] : gyr[c - 3], n, s->w,
+		    s->mean[c], s->sd[c]);
 	}
 	return err;
 }

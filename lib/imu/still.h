@@ -8,7 +8,8 @@
  * median of such windows.  A stretch is 1 s of them or more, of which 0.25 s at
  * either end do not count.
  *
- * Shapes and units as in rest.h.
+ * Shapes and units as in rest.h; gyr may be NULL, and then the force alone
+ * tells.
  */
 #ifndef PL_IMU_STILL_H
 #define PL_IMU_STILL_H

@@ -10,7 +10,6 @@
 
 #define PASS_HZ 4.0		/* a trunk or a thigh hardly turns faster */
 #define PASS_SHARE 0.3		/* of the slower rate */
-#define MOVES (2 * PL_DEG)	/* rad/s, RMS: sway is less */
 #define SURE 5.0		/* of the best lag over the second, nats */
 #define SAME_S 0.1		/* two lines that came to one */
 #define ALIKE 0.999		/* the rest is the sensors' noise */
@@ -40,6 +39,12 @@ struct sync {
 	bool vectors;
 };
 
+double
+pl_sync_pass(const struct pl_sync_side *a, const struct pl_sync_side *b)
+{
+	return fmin(PASS_HZ, PASS_SHARE * fmin(a->rate_hz, b->rate_hz));
+}
+
 static enum pl_err
 check_side(const struct pl_sync_side *s, const char *which, struct pl_fault *f)
 {
@@ -65,7 +70,7 @@ check_moves(const struct pl_turning *t, const char *which, struct pl_fault *f)
 {
 	double rms = sqrt(pl_turning_square(t, 0, t->n));
 
-	if (rms >= MOVES)
+	if (rms >= PL_SYNC_MOVES)
 		return PL_OK;
 	return pl_fault_set(f, PL_ESTATE, 0, NULL, NULL, "the %s hardly turns "
 	    "(%.2g deg/s RMS): nothing to tell its clock by: give --offset",
@@ -285,8 +290,7 @@ static enum pl_err
 make(struct sync *s, const struct pl_sync_side *a,
     const struct pl_sync_side *b)
 {
-	double pass_hz = fmin(PASS_HZ, PASS_SHARE *
-	    fmin(a->rate_hz, b->rate_hz));
+	double pass_hz = pl_sync_pass(a, b);
 	enum pl_err err = pl_turning_make(&s->a, a, pass_hz);
 
 	if (!err)

@@ -35,11 +35,14 @@
 #include <stdbool.h>
 
 #include "../base/quat.h"
+#include "../base/trig.h"
 #include "sync_ends.h"
 #include "sync_search.h"
 
 #define PL_SYNC_RATE_HZ 5.0		/* slower recordings are refused */
 #define PL_SYNC_LONGEST_S 43200.0	/* and longer ones: half a minute */
+
+#define PL_SYNC_MOVES (2 * PL_DEG)	/* rad/s, RMS: sway is less */
 
 struct pl_sync {
 	double offset_s, offset_sd_s;	/* b's time 0 by a's clock */
@@ -52,6 +55,10 @@ struct pl_sync {
 	struct pl_sync_end end[2];	/* that do not fit, and did not jump */
 	pl_quat q_ab;			/* takes b's frame to a's */
 };
+
+/* Up to which frequency the turning of two is compared, Hz. */
+double pl_sync_pass(const struct pl_sync_side *a,
+    const struct pl_sync_side *b);
 
 /* Find out.  PL_ESTATE, with the reason; PL_ENOMEM. */
 enum pl_err pl_sync_find(const struct pl_sync_side *a,

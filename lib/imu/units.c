@@ -8,8 +8,6 @@
 #include "../base/unit.h"
 #include "quality.h"
 
-#define SLOPE 4.0		/* times more or less than gravity turns */
-#define SURE 2.5		/* standard errors from no slope at all */
 
 #define OFF 0.25		/* of a unit: how far a sensor may be off */
 #define NEAR 0.09		/* half way, as a ratio, from 8192 to 9807 */
@@ -63,7 +61,7 @@ pl_units_acc(const double *const acc[3], size_t n, double rate_hz,
 		    "neither 1 g nor 9.81 m/s2: %s, or say its unit with -c "
 		    "acc_x_g=HEADER,...", q.rest_m_s2 < 1 - OFF ?
 		    "gravity was taken out: export it with gravity" :
-		    "this sensor is far off: take another");
+		    "this sensor is far off (plumb-align --poses)");
 	if (!sizes[i].suffix)
 		return pl_fault_set(f, PL_ESTATE, 0, "acc", value, "%s",
 		    sizes[i].why);
@@ -71,19 +69,12 @@ pl_units_acc(const double *const acc[3], size_t n, double rate_hz,
 	return PL_OK;
 }
 
-/*
- * Does gravity turn with it, if its numbers are of that unit?  The regression
- * of gravity's way on the gyroscope's, since forces of movement add to the
- * first and not to the second.  Windows overlap by half and have two
- * directions across gravity, so n of them make n independent numbers.
- */
+/* Does gravity turn with it, if its numbers are of that unit? */
 static bool
-fits(const struct pl_turning *t, size_t n)
+fits(const struct pl_turning *t)
 {
-	double slope = t->alike / t->ratio;
-	double error = sqrt((1 - t->alike * t->alike) / (double)n) / t->ratio;
-
-	return slope > SURE * error && slope < SLOPE && slope > 1 / SLOPE;
+	return t->slope > PL_QUALITY_SURE * t->slope_se &&
+	    t->slope < PL_QUALITY_SLOPE && t->slope > 1 / PL_QUALITY_SLOPE;
 }
 
 enum pl_err
@@ -96,16 +87,15 @@ pl_units_gyr(const double *const acc[3], const double *const gyr[3], size_t n,
 
 	if (err)
 		return err;
-	if (q.windows && fits(&q.deg, q.windows))
-		found(u, "_deg_s", q.deg.alike / q.deg.ratio);
-	else if (q.windows && fits(&q.rad, q.windows))
-		found(u, "_rad_s", q.rad.alike / q.rad.ratio);
+	if (q.windows && fits(&q.deg))
+		found(u, "_deg_s", q.deg.slope);
+	else if (q.windows && fits(&q.rad))
+		found(u, "_rad_s", q.rad.slope);
 	else if (q.gyr_fast > PL_QUALITY_FAST && !q.windows)
 		found(u, "_deg_s", 0);
 	else {
 		snprintf(value, sizeof value, q.windows ? "gravity turns %.2g "
-		    "times as far" : "too still", q.windows ? q.rad.alike /
-		    q.rad.ratio : 0);
+		    "times as far" : "too still", q.rad.slope);
 		return pl_fault_set(f, PL_ESTATE, 0, "gyr", value, "cannot "
 		    "tell rad/s from deg/s: say which with -c "
 		    "gyr_x_deg_s=HEADER,... (all columns)");

@@ -28,7 +28,7 @@ make_page none 0 still.wav -b 100 -M 80
 plumb read "$s/front-squat.wav" | awk -F, -v OFS=, '$1 > 17 && $1 < 17.6 {
 	for (i = 2; i <= NF; i++) $i = "" } 1' >hole.csv
 make_page hole 0 hole.csv -b 100 -M 80
-plumb read "$s/front-squat.wav" | awk -F, -v OFS=, 'NR > 1 { $2 = "" } 1' >unfit.csv
+plumb read "$s/front-squat.wav" | cut -d, -f1-4 >unfit.csv
 make_page unfit 1 unfit.csv -b 100 -M 80
 make_page pair 0 --compare "$s/front-squat.wav" "$s/back-squat.wav" -M 80 \
     -b 100 -b 120 -B front -B high-bar

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "../words.h"
 
@@ -99,6 +100,30 @@ chosen(const char *list, const struct pl_raw_column *c, struct choice *w)
 	return false;
 }
 
+/* Does the list name a sensor twice, or two of them alike?  One of the two
+ * would be lost. */
+static enum pl_err
+twice(const char *list, struct pl_fault *f)
+{
+	struct choice a, b;
+	const char *rest;
+	bool first = true;
+
+	for (; next(&list, first, &a); first = false)
+		for (rest = list; next(&rest, false, &b);) {
+			if (a.n == b.n && strncasecmp(a.word, b.word, a.n) == 0)
+				return pl_fault_set(f, PL_ECOLUMN, 0, NULL,
+				    NULL, "--sensor %.*s: named twice: a "
+				    "sensor has one place", (int)b.n, b.word);
+			if (strcmp(a.prefix, b.prefix) == 0)
+				return pl_fault_set(f, PL_ECOLUMN, 0, NULL,
+				    NULL, "--sensor %.*s: two sensors at %s: "
+				    "give each its own place", (int)b.n,
+				    b.word, b.prefix);
+		}
+	return PL_OK;
+}
+
 static enum pl_err
 check(const struct pl_raw *r, const char *list, struct pl_fault *f)
 {
@@ -133,6 +158,8 @@ pl_sensors_choose(struct pl_raw *r, const char *list, struct pl_fault *f)
 	char name[96];
 	size_t c = 0;
 
+	if (!err && list)
+		err = twice(list, f);
 	while (!err && list && c < r->cols) {
 		if (r->col[c].sensor && !chosen(list, &r->col[c], &w)) {
 			pl_raw_drop(r, c);

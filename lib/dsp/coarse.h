@@ -1,8 +1,8 @@
 /*
  * coarse.h - rows under a clock that is coarser than they are
  *
- * Some exports write whole seconds, or tenths: dozens of rows share a stamp, and
- * only where it changes is an instant known, to a row.  Where all steps are
+ * Some exports write whole seconds, or tenths: dozens of rows share a stamp,
+ * and only where it changes is an instant known, to a row.  Where all steps are
  * whole numbers of the least, and that is one which no hole may be bridged by
  * (resample.h), each stamp but the first is that of its first row, and rows lie
  * evenly on straight lines through these (blocks.h).  Where rows are lost the

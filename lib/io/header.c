@@ -149,7 +149,7 @@ bracket(const char *text, const char *end)
 	return NULL;
 }
 
-/* Is there a word with a meaning in it?  A g alone is a unit, or part of one. */
+/* Is there a word with a meaning in it?  A g alone is part of a unit. */
 static bool
 wordy(const char *p, const char *end)
 {

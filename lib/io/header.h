@@ -50,7 +50,7 @@ struct pl_header {
 /* Read a header, and the unit of its column in a row of units, or NULL. */
 void pl_header_read(struct pl_header *, const char *text, const char *unit);
 
-/* Say of a header with an odd unit what is known, and what to do: PL_EFORMAT. */
+/* Say of a header with an odd unit what is known: PL_EFORMAT. */
 enum pl_err pl_header_odd(const struct pl_header *, const char *text,
     struct pl_fault *) PL_MUST;
 

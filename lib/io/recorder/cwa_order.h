@@ -1,8 +1,8 @@
 /*
  * cwa_order.h - blocks that stand in another order than they were written in
  *
- * Blocks are numbered, and stamped.  Where a number falls and the clock does not
- * rise, both say that a block is out of its place.  If by their numbers all
+ * Blocks are numbered, and stamped.  Where a number falls and the clock does
+ * not rise, both say that a block is out of its place.  If by their numbers all
  * stamps rise, that is the order; else nobody knows it, and none is moved: the
  * numbers began anew, or the clock was set.
  */

@@ -112,7 +112,7 @@ axis_of(const char *base)
 	return c >= 'x' && c <= 'z' ? c : '\0';
 }
 
-/* Is it gravity, or what is left without it, by its name or that of the file? */
+/* Is it gravity, or what is left without it, by its name or the file's? */
 static bool
 is_made(const char *header, const char *file)
 {

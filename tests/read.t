@@ -321,6 +321,14 @@ says "nor is one of three axes" 2 '^plumb-read: vendor.csv: AZ: no column of' \
 sed '1s/.*/a;b;c;d;e;f;g;h/' vendor.csv >nameless.csv
 says "no names" 2 "its header \('a', 'b', ...\) is not one that is known" \
     plumb-read nameless.csv
+awk 'BEGIN { print "t_s,acc_x_g,acc_y_g,acc_z_g"; for (i = 0; i < 99; i++)
+    print "2024-01-02 10:00:00." 100 + i ",0,0,1" }' >dates.csv
+says "dates that are called seconds" 2 \
+    "^plumb-read: dates.csv: 2: t_s: '2024-01-02 10:00:00.100': a date or a time of day: both in one cell are t_iso" \
+    plumb-read dates.csv
+says "a stream that has them" 2 \
+    "dates.csv: 2: t_s: .*: a date or a time of day, not a number: plumb-read" \
+    plumb-check dates.csv
 says "milliseconds that are called seconds" 2 \
     '^plumb-read: vendor.csv: [0-9.]* Hz by its clock, and sensors have 0.5 to 40000: .* name its column t_ms in plumb-read -c, and it is [0-9.]* Hz$' \
     plumb-read -c t_s=ms,acc_x_g=ax,acc_y_g=ay,acc_z_g=az vendor.csv

@@ -6,6 +6,7 @@
 #include "../base/mem.h"
 #include "../base/num.h"
 #include "bytes.h"
+#include "utc.h"
 
 /* A reader's place in the text. */
 struct cursor {
@@ -131,6 +132,8 @@ cell_fault(struct pl_fault *f, enum pl_err err, size_t line,
 	value[n] = '\0';
 	return pl_fault_set(f, err, line, col->name, value, "%s", col->words ?
 	    "a NUL byte in it" : err == PL_ERANGE ? "too large" :
+	    pl_utc_like(cell->p, cell->n) ? "a date or a time of day, not a "
+	    "number: plumb-read makes a stream of a recording" :
 	    "not a number (leave the cell empty if it is missing)");
 }
 

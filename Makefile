@@ -13,7 +13,7 @@ MODULES = \
 	io/recorder/columns io/recorder/cwa io/recorder/cwa_block \
 	io/recorder/cwa_slip io/recorder/delsys io/recorder/dialect \
 	io/recorder/format io/recorder/geneactiv io/recorder/gravity \
-	io/recorder/mend io/recorder/motion io/recorder/movesense \
+	io/recorder/mend io/recorder/motion io/recorder/movesense io/recorder/nearest \
 	io/recorder/opensense io/recorder/phyphox io/recorder/sensorlogger \
 	io/recorder/sensors io/recorder/stamps io/recorder/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/contrast \

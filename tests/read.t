@@ -226,7 +226,7 @@ grep -q '^rate_hz,12.5,its clock$' got.csv && grep -q '^rate_hz,25,its clock$' g
     grep -q '^acc_y_m_s2,y-axis (g),g times 9.80665$' got.csv &&
     grep -q '^gyr_z_rad_s,z-axis (deg/s),deg_s times 0.0174532925$' got.csv
 claim $? "--explain tells which column became what"
-says "-F of no form" 2 '^plumb-read: -F cwb: no such form: plumb-read --formats' \
+says "-F of no form" 2 '^plumb-read: -F cwb: no such form: did you mean cwa .*plumb-read --formats' \
     plumb-read -F cwb x.wav
 says "-F that it is not" 2 'x.wav: ' plumb-read -F text x.wav
 says "--sensor where none is named" 2 'x.wav: --sensor A: it does not name its sensors$' \
@@ -293,7 +293,7 @@ else
 fi
 
 # accidents
-says "a folder" 2 '^plumb-read: \.: Is a directory$' plumb-read .
+says "a folder" 2 '^plumb-read: \.: Is a directory: name a file in it$' plumb-read .
 says "no such file" 2 '^plumb-read: none.wav: No such file' plumb-read none.wav
 : >empty
 says "an empty file" 2 '^plumb-read: empty: empty: ' plumb-read empty
@@ -329,6 +329,16 @@ says "dates that are called seconds" 2 \
 says "a stream that has them" 2 \
     "dates.csv: 2: t_s: .*: a date or a time of day, not a number: plumb-read" \
     plumb-check dates.csv
+says "a form by its maker" 2 \
+    '^plumb-read: -F Axivity: no such form: did you mean cwa \(Axivity' \
+    plumb-read -F Axivity x.wav
+says "a form misspelt" 2 'did you mean geneactiv' plumb-read -F Geneactive x.wav
+says "none near" 2 'no such form: plumb-read --formats lists them$' \
+    plumb-read -F zebra x.wav
+plumb-read -F Sound x.wav -o form.csv
+claim $? "of either case"
+says "a stream that never came" 2 'stdin: empty: .*did what was to write it fail' \
+    plumb-check
 says "milliseconds that are called seconds" 2 \
     '^plumb-read: vendor.csv: [0-9.]* Hz by its clock, and sensors have 0.5 to 40000: .* name its column t_ms in plumb-read -c, and it is [0-9.]* Hz$' \
     plumb-read -c t_s=ms,acc_x_g=ax,acc_y_g=ay,acc_z_g=az vendor.csv

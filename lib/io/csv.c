@@ -185,7 +185,8 @@ pl_csv_read(struct pl_table *t, const char *text, size_t n,
 		err = read_header(t, &c, f);
 	else
 		err = pl_fault_set(f, PL_ECUT, 0, NULL, NULL,
-		    "empty: not even a header row");
+		    "empty: not even a header row: did what was to write it "
+		    "fail?");
 	while (!err && c.p < c.end)
 		err = read_row(t, &c, f);
 	free(c.quoted);

@@ -327,7 +327,7 @@ says "dates that are called seconds" 2 \
     "^plumb-read: dates.csv: 2: t_s: '2024-01-02 10:00:00.100': a date or a time of day: both in one cell are t_iso" \
     plumb-read dates.csv
 says "a stream that has them" 2 \
-    "dates.csv: 2: t_s: .*: a date or a time of day, not a number: plumb-read" \
+    "dates.csv: 2: t_s: .*: not a number, but a date or a time of day .*plumb-read" \
     plumb-check dates.csv
 says "a form by its maker" 2 \
     '^plumb-read: -F Axivity: no such form: did you mean cwa \(Axivity' \

@@ -192,7 +192,7 @@ echo "$(cells end_s r.csv)$(cells start_s r.csv)" | awk '{
 claim $? "a top of 0.2 s is shared by those beside it"
 
 says "without orientation" 2 'q_w: no such column: plumb-orient makes it' sh -c 'plumb-simulate -n 1 | plumb-segment'
-says "without acceleration" 2 'acc_x_m_s2: no such column: plumb-read makes it' sh -c 'printf "t_s,q_w,q_x,q_y,q_z\n0,1,0,0,0\n1,1,0,0,0\n" | plumb-segment'
+says "without acceleration" 2 'acc_x_m_s2: no such column: it has orientations alone' sh -c 'printf "t_s,q_w,q_x,q_y,q_z\n0,1,0,0,0\n1,1,0,0,0\n" | plumb-segment'
 says "two rows" 2 'too short' sh -c 'head -n 3 s.csv | plumb-segment'
 says "a place of no name" 2 'no such place' plumb-segment -p knee s.csv
 says "no such option" 2 'no such option' plumb-segment --nosuch s.csv

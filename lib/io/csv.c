@@ -132,8 +132,8 @@ cell_fault(struct pl_fault *f, enum pl_err err, size_t line,
 	value[n] = '\0';
 	return pl_fault_set(f, err, line, col->name, value, "%s", col->words ?
 	    "a NUL byte in it" : err == PL_ERANGE ? "too large" :
-	    pl_utc_like(cell->p, cell->n) ? "a date or a time of day, not a "
-	    "number: plumb-read makes a stream of a recording" :
+	    pl_utc_like(cell->p, cell->n) ? "not a number, but a date or "
+	    "a time of day (a recording goes through plumb-read first)" :
 	    "not a number (leave the cell empty if it is missing)");
 }
 

@@ -13,11 +13,10 @@ MODULES = \
 	io/recorder/columns io/recorder/cwa io/recorder/cwa_block \
 	io/recorder/cwa_order io/recorder/cwa_slip io/recorder/delsys \
 	io/recorder/dialect io/recorder/format io/recorder/geneactiv \
-	io/recorder/gravity \
-	io/recorder/mend io/recorder/motion io/recorder/motion_channels \
-	io/recorder/movesense io/recorder/opensense io/recorder/phyphox \
-	io/recorder/sensorlogger io/recorder/sensors io/recorder/stamps \
-	io/recorder/text \
+	io/recorder/gravity io/recorder/mend io/recorder/motion \
+	io/recorder/motion_channels io/recorder/movesense io/recorder/nearest \
+	io/recorder/opensense io/recorder/phyphox io/recorder/sensorlogger \
+	io/recorder/sensors io/recorder/stamps io/recorder/text \
 	dsp/chain dsp/chain_covariance dsp/chain_solve dsp/contrast \
 	dsp/coarse dsp/grid dsp/line dsp/match dsp/peaks dsp/regrid dsp/resample \
 	dsp/sinc dsp/sos dsp/spectrum dsp/stat dsp/student dsp/tidy \

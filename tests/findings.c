@@ -210,7 +210,7 @@ verdicts(void)
 	f = simulated(pl_grade_find("none"), 100, 3);
 	ok(get(&f, "frozen_longest")->value == 0 &&
 	    get(&f, "frozen_longest")->verdict == PL_FIT,
-	    "a perfect sensor that rests does not hang");
+	    "a perfect sensor that rests is not frozen");
 	pl_findings_free(&f);
 }
 

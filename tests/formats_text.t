@@ -141,9 +141,9 @@ read_as noraxon --sensor Pelvis noraxon.csv
 sed -i '$d' got.csv
 like "Noraxon, a body's accelerometer and gyroscope by its word"
 noraxon | sed '4,$s/,/;/g; 5,$s/\./,/g' >de.csv
-read_as noraxon --sensor pelvis,'RT Foot=thigh' de.csv
+read_as noraxon --sensor pelvis,'RT Foot=foot' de.csv
 sed -i '$d' got.csv
-head -1 got.csv | grep -q '^t_s,acc_x_.*,thigh_acc_x_.*,gyr_x_.*,thigh_gyr_z_'
+head -1 got.csv | grep -q '^t_s,acc_x_.*,foot_acc_x_.*,gyr_x_.*,foot_gyr_z_'
 claim $? "Noraxon in German, two bodies"
 cut -d, -f1-4 got.csv >a; cut -d, -f1-4 want.csv | cmp -s - a
 claim $? "with decimal commas" # accelerations are exact here
@@ -237,7 +237,7 @@ like "a sensor of several by the word before its columns"
 plumb-read --explain --sensor s0 many.csv | grep -q '^acc_x_m_s2,s0_ax,"s0: m_s2 times 1, unit found by physics"$'
 claim $? "--explain says how its unit was found"
 says "a place that is misspelt" 2 \
-    '^plumb-read: --sensor s1=sacrm: no such place: trunk t4 .* thigh$' \
+    '^plumb-read: --sensor s1=sacrm: no such place: trunk t4 .* thigh shank foot$' \
     plumb-read --sensor s0,s1=sacrm many.csv
 says "a sensor at two places" 2 'many.csv: --sensor s1: named twice' \
     plumb-read --sensor s1,S0=t12,s1=t12 many.csv

@@ -226,7 +226,7 @@ grep -q '^rate_hz,12.5,its clock$' got.csv && grep -q '^rate_hz,25,its clock$' g
     grep -q '^acc_y_m_s2,y-axis (g),g times 9.80665$' got.csv &&
     grep -q '^gyr_z_rad_s,z-axis (deg/s),deg_s times 0.0174532925$' got.csv
 claim $? "--explain tells which column became what"
-says "-F of no form" 2 '^plumb-read: -F cwb: no such form: plumb-read --formats' \
+says "-F of no form" 2 '^plumb-read: -F cwb: no such form: did you mean cwa .*plumb-read --formats' \
     plumb-read -F cwb x.wav
 says "-F that it is not" 2 'x.wav: ' plumb-read -F text x.wav
 says "--sensor where none is named" 2 'x.wav: --sensor A: it does not name its sensors$' \
@@ -293,7 +293,7 @@ else
 fi
 
 # accidents
-says "a folder" 2 '^plumb-read: \.: Is a directory$' plumb-read .
+says "a folder" 2 '^plumb-read: \.: Is a directory: name a file in it$' plumb-read .
 says "no such file" 2 '^plumb-read: none.wav: No such file' plumb-read none.wav
 : >empty
 says "an empty file" 2 '^plumb-read: empty: empty: ' plumb-read empty
@@ -321,6 +321,24 @@ says "nor is one of three axes" 2 '^plumb-read: vendor.csv: AZ: no column of' \
 sed '1s/.*/a;b;c;d;e;f;g;h/' vendor.csv >nameless.csv
 says "no names" 2 "its header \('a', 'b', ...\) is not one that is known" \
     plumb-read nameless.csv
+awk 'BEGIN { print "t_s,acc_x_g,acc_y_g,acc_z_g"; for (i = 0; i < 99; i++)
+    print "2024-01-02 10:00:00." 100 + i ",0,0,1" }' >dates.csv
+says "dates that are called seconds" 2 \
+    "^plumb-read: dates.csv: 2: t_s: '2024-01-02 10:00:00.100': a date or a time of day: both in one cell are t_iso" \
+    plumb-read dates.csv
+says "a stream that has them" 2 \
+    "dates.csv: 2: t_s: .*: not a number, but a date or a time of day .*plumb-read" \
+    plumb-check dates.csv
+says "a form by its maker" 2 \
+    '^plumb-read: -F Axivity: no such form: did you mean cwa \(Axivity' \
+    plumb-read -F Axivity x.wav
+says "a form misspelt" 2 'did you mean geneactiv' plumb-read -F Geneactive x.wav
+says "none near" 2 'no such form: plumb-read --formats lists them$' \
+    plumb-read -F zebra x.wav
+plumb-read -F Sound x.wav -o form.csv
+claim $? "of either case"
+says "a stream that never came" 2 'stdin: empty: .*did what was to write it fail' \
+    plumb-check
 says "milliseconds that are called seconds" 2 \
     '^plumb-read: vendor.csv: [0-9.]* Hz by its clock, and sensors have 0.5 to 40000: .* name its column t_ms in plumb-read -c, and it is [0-9.]* Hz$' \
     plumb-read -c t_s=ms,acc_x_g=ax,acc_y_g=ay,acc_z_g=az vendor.csv

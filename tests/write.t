@@ -30,7 +30,7 @@ near() {
 bids=sub-1_task-squat_tracksys-imu_motion.tsv
 
 # every form at every rate, by file, by redirection and by pipe
-for rate in 12.5 31.25 52 102.4 104.17 2000/7; do
+for rate in 12.5 31.25 52 102.4 110.0131 2000/7; do
 	nod $rate want.csv
 	for form in wav flac caf w64 au csv bids; do
 		x=x.$form

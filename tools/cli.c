@@ -118,7 +118,8 @@ cli_die_fault(enum pl_err err, const struct pl_fault *f)
 	if (f && *f->value)
 		snprintf(place + n, sizeof place - n, "'%s': ", f->value);
 	if (err == PL_EIO && errno)
-		cli_die_at("%s%s", place, strerror(errno));
+		cli_die_at("%s%s%s", place, strerror(errno), errno == EISDIR ?
+		    ": name a file in it" : "");
 	cli_die_at("%s%s", place, f && *f->why ? f->why :
 	    pl_err_phrase(err));
 }

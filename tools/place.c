@@ -10,7 +10,7 @@ static const struct { const char *word; bool trunk; } places[] = {
 	{ "trunk", true }, { "t4", true }, { "sternum", true },
 	{ "xiphoid", true }, { "c7", true }, { "t12", true },
 	{ "sacrum", true }, { "bar", false }, { "wrist", false },
-	{ "thigh", false },
+	{ "thigh", false }, { "shank", false }, { "foot", false },
 };
 
 enum { PLACES = sizeof places / sizeof *places };
@@ -34,7 +34,8 @@ place_known(const char *place)
 	return find(place) >= 0 || strchr(place, ',');
 }
 
-#define WORDS "trunk t4 sternum xiphoid c7 t12 sacrum bar wrist thigh"
+#define WORDS "trunk t4 sternum xiphoid c7 t12 sacrum bar wrist thigh shank "\
+	"foot"
 
 const char *
 place_list(void)

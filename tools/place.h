@@ -8,7 +8,8 @@
 
 #include "../lib/squat/load/body.h"
 
-/* "t4", "sternum", ..., "trunk", "bar", "wrist", "thigh", or "U,V" in m. */
+/* "t4", "sternum", ..., "trunk", "bar", "wrist", "thigh", "shank",
+ * "foot", or "U,V" in m. */
 bool place_known(const char *place);
 
 /* All of them, for a message; the words alone. */

@@ -8,6 +8,7 @@
 #include "../lib/base/unit.h"
 #include "../lib/imu/check.h"
 #include "../lib/imu/quality.h"
+#include "../lib/io/recorder/nearest.h"
 #include "../lib/io/words.h"
 #include "cli.h"
 #include "filter.h"
@@ -138,8 +139,12 @@ judge_all(const struct pl_table *t, bool uncalibrated)
 static const struct pl_format *
 format_of(const char *name)
 {
-	const struct pl_format *f = pl_format_find(name);
+	const struct pl_format *f = pl_format_find(name), *near;
 
+	near = f ? NULL : pl_format_nearest(name);
+	if (near)
+		cli_die("-F %s: no such form: did you mean %s (%s)? plumb-read "
+		    "--formats lists them", name, near->name, near->what);
 	if (!f)
 		cli_die("-F %s: no such form: plumb-read --formats lists them",
 		    name);

@@ -1,13 +1,41 @@
 #include "clock.h"
 
+#include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "../base/rate.h"
 
+#define HALF_S 0.5e-6		/* what rounding moves a time, at most */
+#define HAIR 1e-9		/* of it, for our own rounding */
+
+/* Keep of the rates lo..hi those from which all rows come; false, and nothing
+ * kept, if there is none. */
+static bool
+narrow(const double *x, size_t n, double slack, double *lo, double *hi)
+{
+	double a = *lo, b = *hi;
+	size_t i;
+
+	slack *= 1 + HAIR;
+	for (i = 1; i < n; i++) {
+		double t = x[i] - x[0];
+
+		a = fmax(a, (double)i / (t + slack));
+		if (t > slack)
+			b = fmin(b, (double)i / (t - slack));
+	}
+	if (!(a <= b))
+		return false;
+	*lo = a;
+	*hi = b;
+	return true;
+}
+
 enum pl_err
 pl_clock_rate(const struct pl_table *t, double *rate_hz, struct pl_fault *f)
 {
-	double rate, steps, span, slack;
+	double rate, steps, span, slack, lo, hi;
 	enum pl_err err = pl_table_rate(t, &rate, f);
 	const double *x;
 
@@ -16,10 +44,13 @@ pl_clock_rate(const struct pl_table *t, double *rate_hz, struct pl_fault *f)
 	x = pl_table_get(t, "t_s");
 	steps = (double)(t->rows - 1);
 	span = x[t->rows - 1] - x[0];
-	slack = x[0] == 0 ? 0.5e-6 : 1e-6;
-	if (span > 10 * slack)
-		rate = pl_rate_simple(steps / (span + slack),
-		    steps / (span - slack));
+	slack = x[0] == 0 ? HALF_S : 2 * HALF_S;
+	if (span > 10 * slack) {
+		lo = steps / (span + slack);
+		hi = steps / (span - slack);
+		(void)narrow(x, t->rows, slack, &lo, &hi);
+		rate = pl_rate_simple(lo, hi);
+	}
 	*rate_hz = rate;
 	return PL_OK;
 }

@@ -1,9 +1,10 @@
 /*
  * clock.h - what a table knows of its time: the true rate, and when it began
  *
- * t_s is rounded to the microsecond, which leaves an interval for the rate;
- * the simplest fraction in it is taken (rate.h), and is the rate from which
- * these t_s come, to the bit, for the rates that recorders have.
+ * t_s is rounded to the microsecond, and so each row leaves an interval for the
+ * rate; the simplest fraction in all of them is taken (rate.h).  It gives these
+ * t_s back, each of them, and is the rate from which they come, to the bit, for
+ * the rates that recorders have.
  */
 #ifndef PL_IO_CLOCK_H
 #define PL_IO_CLOCK_H

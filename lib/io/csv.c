@@ -6,6 +6,7 @@
 #include "../base/mem.h"
 #include "../base/num.h"
 #include "bytes.h"
+#include "utc.h"
 
 /* A reader's place in the text. */
 struct cursor {
@@ -131,6 +132,8 @@ cell_fault(struct pl_fault *f, enum pl_err err, size_t line,
 	value[n] = '\0';
 	return pl_fault_set(f, err, line, col->name, value, "%s", col->words ?
 	    "a NUL byte in it" : err == PL_ERANGE ? "too large" :
+	    pl_utc_like(cell->p, cell->n) ? "not a number, but a date or "
+	    "a time of day (a recording goes through plumb-read first)" :
 	    "not a number (leave the cell empty if it is missing)");
 }
 
@@ -182,7 +185,8 @@ pl_csv_read(struct pl_table *t, const char *text, size_t n,
 		err = read_header(t, &c, f);
 	else
 		err = pl_fault_set(f, PL_ECUT, 0, NULL, NULL,
-		    "empty: not even a header row");
+		    "empty: not even a header row: did what was to write it "
+		    "fail?");
 	while (!err && c.p < c.end)
 		err = read_row(t, &c, f);
 	free(c.quoted);

@@ -7,6 +7,7 @@
 #include "cell.h"
 #include "delim.h"
 #include "stamp.h"
+#include "utc.h"
 
 struct reader {
 	const struct pl_delim *d;
@@ -33,6 +34,11 @@ cell_fault(const struct reader *rd, enum pl_err err, size_t j, struct pl_cell c)
 	return pl_fault_set(rd->f, err, rd->line, rd->name[j], value, "%s",
 	    err == PL_EUNEVEN ? "time goes backwards here: cut the file, or "
 	    "the column is no time" : err == PL_ERANGE ? "too large" :
+	    pl_utc_like(c.p, (size_t)(c.end - c.p)) ? (int)j == rd->time ?
+	    "a date or a time of day: both in one cell are t_iso (-c "
+	    "t_iso=HEADER); else leave it out, and give -r HZ" :
+	    "a date or a time of day, not a number: leave the column out, or "
+	    "is it t_iso (-c)?" :
 	    n && (int)j == rd->time ? "no time" :
 	    n ? "not a number (leave the cell empty if the value is missing)" :
 	    "no time on this line");

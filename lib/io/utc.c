@@ -110,3 +110,19 @@ pl_utc_print_local(char to[PL_UTC_ROOM], int64_t ns)
 	*strchr(to, 'T') = ' ';
 	*strchr(to, 'Z') = '\0';
 }
+
+bool
+pl_utc_like(const char *text, size_t n)
+{
+	size_t i, marks = 0;
+
+	for (i = 0; i + 1 < n; i++) {
+		bool between = i && text[i - 1] >= '0' && text[i - 1] <= '9' &&
+		    text[i + 1] >= '0' && text[i + 1] <= '9';
+
+		if (between && text[i] == ':')
+			return true;
+		marks += between && (text[i] == '-' || text[i] == '/');
+	}
+	return marks >= 2;
+}

@@ -24,6 +24,10 @@ bool pl_utc_parse(const char *text, size_t n, int64_t *ns);
  */
 bool pl_utc_scan(const char *text, size_t n, int64_t *ns, bool *zoned);
 
+/* Does it look like a date or a time of day, in whatever order?  For a message:
+ * digits between two dashes or slashes, or about a colon. */
+bool pl_utc_like(const char *text, size_t n);
+
 /* "2026-11-22T15:57:06.250Z": to the millisecond, as recorders keep it. */
 void pl_utc_print(char to[PL_UTC_ROOM], int64_t ns);
 

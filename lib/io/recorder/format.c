@@ -3,6 +3,7 @@
 #include <float.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "../../base/unit.h"
 #include "channels.h"
@@ -93,7 +94,7 @@ pl_format_find(const char *name)
 	int i;
 
 	for (i = 0; (f = pl_format_row(i)); i++)
-		if (strcmp(f->name, name) == 0)
+		if (strcasecmp(f->name, name) == 0)
 			return f;
 	return NULL;
 }

@@ -57,7 +57,8 @@ struct pl_format {
 };
 
 const struct pl_format *pl_format_row(int i);		/* NULL after all */
-const struct pl_format *pl_format_find(const char *name);	/* or NULL */
+/* By its name, of either case; or NULL. */
+const struct pl_format *pl_format_find(const char *name);
 
 /* The first row that says so; NULL if these bytes are none of them. */
 const struct pl_format *pl_format_of(const char *bytes, size_t n);

@@ -153,7 +153,8 @@ bench: all $(B)/bench/moment $(B)/bench/orient
 	scripts/bench
 
 demo: all
-	scripts/report samples/front-squat.wav -b 100 -M 80 -o demo
+	scripts/report samples/front-squat.wav --athlete samples/athlete.txt \
+	    -b 100 --tempo 2-0.3-1.5-1 -o demo
 
 # the fuzzers have filters and library in them, and a malloc that fails
 FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))

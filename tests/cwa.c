@@ -15,7 +15,7 @@ read_bytes(const char *bytes, size_t n)
 {
 	struct pl_raw part[PL_FORMAT_PARTS] = { { 0 } };
 	struct pl_map map = { 0 };
-	struct pl_source s = { bytes, n, &map, NULL };
+	struct pl_source s = { .bytes = bytes, .n = n, .map = &map };
 	const struct pl_format *form = pl_format_of(bytes, n);
 	enum pl_err err;
 	int parts = 0;

@@ -37,7 +37,7 @@ read_file(const char *folder, const char *name)
 	if (f)
 		fclose(f);
 	if (done) {
-		struct pl_source s = { b.at, b.n, &map, NULL };
+		struct pl_source s = { .bytes = b.at, .n = b.n, .map = &map };
 
 		done = !pl_format_of(b.at, b.n)->read(&s, part, &parts,
 		    &fault) && parts == 1;

@@ -15,7 +15,7 @@ get(const struct made *m, size_t n)
 {
 	struct pl_raw part[PL_FORMAT_PARTS] = { { 0 } };
 	struct pl_map map = { 0 };
-	struct pl_source s = { m->at, n, &map, NULL };
+	struct pl_source s = { .bytes = m->at, .n = n, .map = &map };
 	const struct pl_format *form = pl_format_of(m->at, n);
 	enum pl_err err;
 	int parts = 0;

@@ -100,7 +100,8 @@ read_as(const char *form, const struct pl_bytes *b, const char *const *side,
     const char *sensors)
 {
 	struct pl_map map = { 0 };
-	struct pl_source s = { b->at, b->n, &map, sensors, side };
+	struct pl_source s = { .bytes = b->at, .n = b->n, .map = &map,
+		.sensors = sensors, .side = side };
 	struct pl_raw part[PL_FORMAT_PARTS];
 	enum pl_err err;
 	int parts;

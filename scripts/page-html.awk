@@ -31,10 +31,11 @@ BEGIN {
 	after["fact"] = "</dl>"
 	before["small"] = "<div class=\"grid\">"
 	after["small"] = "</div>"
-	before["flag"] = "<h2>The data</h2>\n<ul class=\"flags\">"
-	after["flag"] = "</ul>"
-	before["cannot"] = "<h2>What this page cannot tell</h2>\n<ul>"
-	after["cannot"] = "</ul>"
+	# those two stand side by side on paper
+	before["flag"] = "<div class=\"foot\"><section><h2>The data</h2>\n<ul class=\"flags\">"
+	after["flag"] = "</ul></section>"
+	before["cannot"] = "<section><h2>What this page cannot tell</h2>\n<ul>"
+	after["cannot"] = "</ul></section></div>"
 	after["row"] = "</table></div></details>"
 	before["more"] = "<details><summary>The signal</summary><div class=\"grid\">"
 	after["more"] = "</div></details>"
@@ -58,10 +59,13 @@ $1 == "picture" && $3 != "more" { picture($2, $3, $4) }
 # those are for later: whoever looks at signals opens them
 $1 == "picture" && $3 == "more" { later[++laters] = $0 }
 $1 == "flag" {
+	flags++
 	turn($1)
 	print "<li class=\"" $2 "\"><b>" $2 "</b> " safe($3) "</li>"
 }
 $1 == "cannot" {
+	if (!flags && part != "cannot")
+		before["cannot"] = "<div class=\"foot\">" before["cannot"]
 	turn($1)
 	print "<li>" safe($2) "</li>"
 }

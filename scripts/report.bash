@@ -184,17 +184,18 @@ dose() {
 	made+=(dose.csv)
 }
 
-# draw NAME OUT TABLE [ARGUMENT ...]: begin to draw a picture, as SVG and PNG
+# draw NAME OUT TABLE [ARGUMENT ...]: begin to draw a picture, as SVG, and as PNG
+# what the SVG looks like
 draw() {
-	local name=$1 out=$2 table=$3 form
+	local name=$1 out=$2 table=$3
 	shift 3
 	pictures+=("$out")
-	for form in svg png; do
-		made+=("$out.$form")
-		"$here/plot" "$name" "$table" "$work/$out.$form" "$@" \
-		    2>>"$work/plot.err" &
-		jobs+=($!)
-	done
+	made+=("$out.svg" "$out.png")
+	{
+		"$here/plot" "$name" "$table" "$work/$out.svg" "$@" &&
+		    rsvg-convert -o "$work/$out.png" "$work/$out.svg"
+	} 2>>"$work/plot.err" &
+	jobs+=($!)
 }
 
 # drawn: all of them have been

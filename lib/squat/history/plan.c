@@ -67,14 +67,14 @@ impulse(const struct pl_table *t, const struct pl_visit *v, const double *x)
 
 /* Runs of entries of that part of the back after a day; the latest with a score
  * of at least sore_at, or if there is none the latest.  *first is its first
- * day. */
+ * day, *grave the first of at least sore_at, or of its greatest score. */
 static bool
 find_sore(const struct pl_soreness *log, const struct pl_plan_ask *ask,
-    int64_t after, struct pl_sore *most, int64_t *first)
+    int64_t after, struct pl_sore *most, int64_t *first, int64_t *grave)
 {
-	bool found = false, grave = false;
 	struct pl_sore run = { .score = -1 };
-	int64_t begin = 0, last = 0;
+	int64_t begin = 0, last = 0, rose = 0;
+	bool found = false;
 	size_t i;
 
 	for (i = 0; log && i < log->n; i++) {
@@ -85,15 +85,18 @@ find_sore(const struct pl_soreness *log, const struct pl_plan_ask *ask,
 			continue;
 		if (run.score < 0 || e->day - last > PL_SORE_LAST_DAY) {
 			run = *e;
-			begin = e->day;
-		} else if (e->score > run.score)
+			begin = rose = e->day;
+		} else if (e->score > run.score) {
+			rose = run.score >= ask->sore_at ? rose : e->day;
 			run = *e;
+		}
 		last = e->day;
-		if (grave && !(run.score >= ask->sore_at))
+		if (found && most->score >= ask->sore_at &&
+		    !(run.score >= ask->sore_at))
 			continue;
-		grave = run.score >= ask->sore_at;
 		*most = run;
 		*first = begin;
+		*grave = rose;
 		found = true;
 	}
 	return found;
@@ -161,26 +164,31 @@ choose(struct pl_plan *p, const struct pl_table *t,
     const struct pl_plan_ask *ask, const double *nms, size_t *visit,
     struct pl_fault *f)
 {
-	int64_t first = 0, from = 0, to = 0, now;
+	int64_t first = 0, grave = 0, from = 0, to = 0, now;
 	size_t i;
 
 	now = v->visit[v->n - 1].day;
 	if (log && log->n && log->entry[log->n - 1].day > now)
 		now = log->entry[log->n - 1].day;
-	p->sore = find_sore(log, ask, now - PL_PLAN_DAYS, &p->entry, &first);
+	p->sore = find_sore(log, ask, now - PL_PLAN_DAYS, &p->entry, &first,
+	    &grave);
 	p->elsewhere = find_elsewhere(log, ask, now - PL_PLAN_DAYS, &p->other);
 	p->advice = !p->sore ? PL_GO_ON : p->entry.score >= ask->sore_at ?
 	    PL_REDUCE : PL_HOLD;
 	if (ask->named)
 		from = to = ask->day;
 	else if (p->sore) {
-		from = first - PL_SORE_LAST_DAY;
-		to = first - PL_SORE_FIRST_DAY;
+		from = grave - PL_SORE_LAST_DAY;
+		to = grave - PL_SORE_FIRST_DAY;
 	} else
 		for (i = 0; i < v->n; i++)
 			if (impulse(t, &v->visit[i], nms) > 0)
 				from = to = v->visit[i].day;
 	*visit = find_visit(t, v, nms, from, to);
+	/* it rose slowly: what it began after */
+	if (*visit == v->n && p->sore && !ask->named)
+		*visit = find_visit(t, v, nms, first - PL_SORE_LAST_DAY,
+		    first - PL_SORE_FIRST_DAY);
 	return *visit < v->n ? PL_OK : no_reference(f, from, to);
 }
 

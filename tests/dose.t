@@ -56,10 +56,17 @@ says "--by of a number" 2 '[-]-by set: a column of numbers of ours, no tag' plum
 printf 'date,class\n' >none.csv
 says "an empty table is data" 0 'none.csv: no session in it' plumb-dose none.csv -o x.csv
 plumb-dose --power 4 2026-03-08-ada.csv >power.csv
-awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next } $c["class"] == "work" { s += $c["moment_t7t8_peak_nm"] ^ 4 }
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next } $c["class"] == "work" { s += ($c["moment_t7t8_peak_nm"] / 100) ^ 4 }
 	END { print s }' 2026-03-08-ada.csv >want
 awk -v a="$(cell power.csv 1 dose_t7t8)" -v b="$(cat want)" 'BEGIN { d = a / b - 1; exit !(d * d < 1e-10) }'
 claim $? "peaks to a power"
+plumb-dose --power 10 2026-03-08-ada.csv >power.csv
+claim $? "to the tenth at L5/S1, too, which is $(cell power.csv 1 dose_l5s1)"
+sed '2,$s/2026-03-08/2026-03-09/; s/,work,/,walk,/' 2026-03-08-ada.csv >walks.csv
+plumb-dose 2026-03-08-ada.csv walks.csv >walked.csv
+[ "$(cell walked.csv 2 tonnage_kg)/$(cell walked.csv 2 tonnage_7d_kg)/$(cell walked.csv 2 impulse_t7t8_7d_nms)" = \
+    "0/300/$(cell walked.csv 1 impulse_t7t8_sum_nms)" ]
+claim $? "a session without a repetition adds nothing, and hides nothing of the week"
 
 # soreness
 cat >log.csv <<'END'

@@ -135,6 +135,13 @@ claim $? "a session, a level and steps that were named"
 says "below the empty bar: the answer is no" 1 'the first step is below the empty bar' \
     plumb-plan 2026-03-01-ada.csv --target 0.3 --empty 45 -o low.csv
 is "with the whole table" low.csv 1 plan_reason 'below the empty bar'
+plumb-plan --history 2026-03-01-ada.csv </dev/null >alone.csv
+is "--history alone is all there is, and stdin is not waited for" alone.csv 1 reference_date 2026-03-01
+plumb-plan --history 2026-03-01-ada.csv -f 1e4 </dev/null >x.csv 2>err
+[ $? -eq 2 ] && grep -q 'an empty history' err
+claim $? "-f holds for --history, too"
+tr , ';' <2026-03-01-ada.csv >semi.csv
+says "semicolons" 2 '^plumb-dose: semi.csv: 1: separated by semicolons: a table is separated by commas' plumb-dose semi.csv
 says "an empty history" 2 'none.csv: an empty history' plumb-plan none.csv
 cut -d, -f1-30 2026-03-08-ada.csv >noload.csv
 says "rep tables without load" 2 'noload.csv: .*: no such column: plumb-load --parts -l t7t8' plumb-plan noload.csv

@@ -122,6 +122,11 @@ logs(void)
 	}
 	ok(read_log(&s, "date,side,region\n2026-03-01,L,low\n") == PL_ECOLUMN &&
 	    strcmp(fault.column, "score") == 0, "a log without scores");
+	ok(read_log(&s, "date,side,region,score, End-range\n2026-03-01,L,low,1,yes"
+	    "\n") == PL_ECOLUMN && strstr(fault.why, "spelt end_range") &&
+	    !read_log(&s, "date,side,region,score,typed_by\n2026-03-01,L,low,1,me"
+	    "\n"), "a column that was meant is not left out, a foreign one is");
+	pl_soreness_free(&s);
 }
 
 /* ---- plan ---- */

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lib/base/append.h"
 #include "../lib/base/date.h"
 #include "../lib/base/num.h"
 #include "../lib/squat/history/plan.h"
@@ -11,7 +10,6 @@
 #include "history.h"
 #include "mass.h"
 #include "plan_page.h"
-#include "stream.h"
 
 enum { HISTORY, SORENESS, LEVEL, TARGET, STEPS, SORE_AT, REFERENCE, PLATES,
 	EMPTY, BY, DATE };
@@ -19,7 +17,7 @@ enum { HISTORY, SORENESS, LEVEL, TARGET, STEPS, SORE_AT, REFERENCE, PLATES,
 enum { MOST = 16 };			/* steps */
 
 static const struct opt opts[] = {
-	[HISTORY] = { 0, "history", "REPS", OPT_LIST, 0, 0, 0,
+	[HISTORY] = { 0, "history", "REPS", OPT_INPUTS, 0, 0, 0,
 	    "rep tables, as operands are" },
 	[SORENESS] = { 0, "soreness", "LOG", OPT_WORD, 0, 0, 0,
 	    "what was sore when" },
@@ -118,21 +116,6 @@ take_ask(const struct value *v)
 	return ask;
 }
 
-/* More rep tables behind those that there are. */
-static void
-read_more(struct pl_table *t, const struct value *history)
-{
-	struct pl_table more;
-	size_t i;
-
-	for (i = 0; i < history->n; i++) {
-		stream_read(&more, history->list[i]);
-		if (pl_append(t, &more))
-			cli_die("out of memory");
-		pl_table_free(&more);
-	}
-}
-
 /* Another part of the back than is planned for was sore. */
 static void
 say_elsewhere(const struct pl_sore *e, const char *level, const char *log)
@@ -192,7 +175,6 @@ run(struct pl_table *t, const struct value *v, char **args)
 
 	(void)args;
 	take_plates(&plates, v);
-	read_more(t, &v[HISTORY]);
 	make(&plan, t, v, &ask);
 	/* nothing to come back from: more of the same */
 	if (plan.advice != PL_REDUCE && !v[STEPS].given && !v[TARGET].given) {

@@ -142,6 +142,11 @@ plumb-plan --history 2026-03-01-ada.csv -f 1e4 </dev/null >x.csv 2>err
 claim $? "-f holds for --history, too"
 tr , ';' <2026-03-01-ada.csv >semi.csv
 says "semicolons" 2 '^plumb-dose: semi.csv: 1: separated by semicolons: a table is separated by commas' plumb-dose semi.csv
+awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "m0_t7t8_nm") c = i } $5 == "work" || $6 == "work" { if (!n++) $c = "" }
+	{ print }' 2026-03-08-ada.csv >untold.csv
+says "a repetition without a load is not left out in silence" 0 \
+    '^plumb-plan: warning: untold.csv: 1 repetition of .* without a load, the heaviest with 100 kg: not in the plan' \
+    plumb-plan untold.csv -o x.csv
 says "an empty history" 2 'none.csv: an empty history' plumb-plan none.csv
 cut -d, -f1-30 2026-03-08-ada.csv >noload.csv
 says "rep tables without load" 2 'noload.csv: .*: no such column: plumb-load --parts -l t7t8' plumb-plan noload.csv

@@ -1,4 +1,5 @@
 /* plumb-plan - the weight to go back to; see plumb-plan(1) */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,6 +131,20 @@ say_elsewhere(const struct pl_sore *e, const char *level, const char *log)
 	cli_place(place);
 }
 
+/* Repetitions that the plan does not count. */
+static void
+say_untold(const struct pl_plan *p)
+{
+	char kg[48] = "";
+
+	if (!pl_missing(p->untold_kg))
+		snprintf(kg, sizeof kg, ", the heaviest with %g kg",
+		    p->untold_kg);
+	cli_warn("%zu repetition%s of the session meant, or of days on which it "
+	    "may be, without a load%s: not in the plan", p->untold,
+	    p->untold == 1 ? "" : "s", kg);
+}
+
 static void
 make(struct pl_plan *p, struct pl_table *t, const struct value *v,
     const struct pl_plan_ask *ask)
@@ -157,6 +172,8 @@ make(struct pl_plan *p, struct pl_table *t, const struct value *v,
 		cli_die_fault(err, &fault);
 	if (v[SORENESS].given)
 		history_say_flagged(&log, v[SORENESS].s);
+	if (p->untold)
+		say_untold(p);
 	if (p->elsewhere)
 		say_elsewhere(&p->other, ask->level, v[SORENESS].s);
 	pl_soreness_free(&log);

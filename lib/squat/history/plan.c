@@ -145,6 +145,29 @@ find_visit(const struct pl_table *t, const struct pl_visits *v,
 	return best;
 }
 
+/* What nobody can plan for, of the visits of those days. */
+static void
+count_untold(struct pl_plan *p, const struct pl_table *t,
+    const struct pl_visits *v, const double *const x[COLUMNS], int64_t from,
+    int64_t to)
+{
+	size_t i, r;
+	int k;
+
+	for (i = 0; i < v->n; i++)
+		for (r = v->visit[i].from; r < v->visit[i].to; r++) {
+			double all = 0;
+
+			for (k = 0; k < COLUMNS; k++)
+				all += x[k][r];
+			if (v->visit[i].day < from || v->visit[i].day > to ||
+			    !counts(t, r) || !pl_missing(all))
+				continue;
+			p->untold++;
+			p->untold_kg = fmax(p->untold_kg, x[0][r]);
+		}
+}
+
 static enum pl_err
 no_reference(struct pl_fault *f, int64_t from, int64_t to)
 {
@@ -161,9 +184,10 @@ no_reference(struct pl_fault *f, int64_t from, int64_t to)
 static enum pl_err
 choose(struct pl_plan *p, const struct pl_table *t,
     const struct pl_visits *v, const struct pl_soreness *log,
-    const struct pl_plan_ask *ask, const double *nms, size_t *visit,
-    struct pl_fault *f)
+    const struct pl_plan_ask *ask, const double *const x[COLUMNS],
+    size_t *visit, struct pl_fault *f)
 {
+	const double *nms = x[7];
 	int64_t first = 0, grave = 0, from = 0, to = 0, now;
 	size_t i;
 
@@ -185,6 +209,7 @@ choose(struct pl_plan *p, const struct pl_table *t,
 			if (impulse(t, &v->visit[i], nms) > 0)
 				from = to = v->visit[i].day;
 	*visit = find_visit(t, v, nms, from, to);
+	count_untold(p, t, v, x, from, ask->named || p->sore ? to : now);
 	/* it rose slowly: what it began after */
 	if (*visit == v->n && p->sore && !ask->named)
 		*visit = find_visit(t, v, nms, first - PL_SORE_LAST_DAY,
@@ -259,10 +284,10 @@ pl_plan_make(struct pl_plan *p, const struct pl_table *reps,
 	enum pl_err err;
 	size_t visit;
 
-	*p = (struct pl_plan){ .sd_kg = PL_MISSING };
+	*p = (struct pl_plan){ .sd_kg = PL_MISSING, .untold_kg = PL_MISSING };
 	err = find_columns(reps, ask->level, x, f);
 	if (!err)
-		err = choose(p, reps, v, log, ask, x[7], &visit, f);
+		err = choose(p, reps, v, log, ask, x, &visit, f);
 	if (!err)
 		err = take_reps(p, reps, &v->visit[visit], x);
 	if (!err && !p->n) {

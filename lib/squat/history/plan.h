@@ -69,6 +69,9 @@ struct pl_plan {
 					 * 28 days and of at least sore_at */
 	struct pl_plan_rep *rep;
 	size_t n;
+	size_t untold;			/* repetitions that lack a load, of all
+					 * days on which the reference may be */
+	double untold_kg;		/* their heaviest bar; missing: none */
 	double peak, impulse;		/* of the reference */
 	double sd_kg;			/* missing with fewer than two */
 	double per_deg;			/* at its peak, N m per degree of lean */

@@ -45,7 +45,7 @@ MODULES = \
 	squat/rep/agree squat/rep/ascent squat/rep/loss squat/rep/measure \
 	squat/rep/pairs squat/rep/rep squat/rep/rep_load squat/rep/score \
 	squat/rep/set squat/rep/set_ask squat/rep/set_break squat/rep/tally \
-	squat/rep/tempo \
+	squat/rep/tempo squat/rep/twins \
 	squat/simulate/act squat/simulate/act_rep squat/simulate/cut \
 	squat/simulate/drill squat/simulate/drill_truth \
 	squat/simulate/facts squat/simulate/grade squat/simulate/impair \

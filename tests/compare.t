@@ -147,6 +147,11 @@ says "classes in one alone" 2 'class: no such column in the second of the two ta
     plumb-compare a.csv bare.csv
 plumb-compare bare.csv bare.csv -o x.csv
 claim $? "classes in neither: all rows count"
+says "a table against itself" 0 'warning: a.csv: the repetitions are the same' \
+    plumb-compare a.csv a.csv -o x.csv
+{ cat a.csv; sed 1d a.csv; } >twice.csv
+says "a table that has all twice" 2 'both tables: candidate [0-9]* is there twice' \
+    plumb-compare twice.csv b.csv
 says "a level of nothing" 2 '--level: 5: must lie from 50' \
     plumb-compare --level 5 a.csv b.csv
 says "a correlation of all" 2 '--correlation: 1: must lie from 0 to 0.9' \

@@ -56,10 +56,17 @@ says "--by of a number" 2 '[-]-by set: a column of numbers of ours, no tag' plum
 printf 'date,class\n' >none.csv
 says "an empty table is data" 0 'none.csv: no session in it' plumb-dose none.csv -o x.csv
 plumb-dose --power 4 2026-03-08-ada.csv >power.csv
-awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next } $c["class"] == "work" { s += $c["moment_t7t8_peak_nm"] ^ 4 }
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i; next } $c["class"] == "work" { s += ($c["moment_t7t8_peak_nm"] / 100) ^ 4 }
 	END { print s }' 2026-03-08-ada.csv >want
 awk -v a="$(cell power.csv 1 dose_t7t8)" -v b="$(cat want)" 'BEGIN { d = a / b - 1; exit !(d * d < 1e-10) }'
 claim $? "peaks to a power"
+plumb-dose --power 10 2026-03-08-ada.csv >power.csv
+claim $? "to the tenth at L5/S1, too, which is $(cell power.csv 1 dose_l5s1)"
+sed '2,$s/2026-03-08/2026-03-09/; s/,work,/,walk,/' 2026-03-08-ada.csv >walks.csv
+plumb-dose 2026-03-08-ada.csv walks.csv >walked.csv
+[ "$(cell walked.csv 2 tonnage_kg)/$(cell walked.csv 2 tonnage_7d_kg)/$(cell walked.csv 2 impulse_t7t8_7d_nms)" = \
+    "0/300/$(cell walked.csv 1 impulse_t7t8_sum_nms)" ]
+claim $? "a session without a repetition adds nothing, and hides nothing of the week"
 
 # soreness
 cat >log.csv <<'END'
@@ -128,6 +135,18 @@ claim $? "a session, a level and steps that were named"
 says "below the empty bar: the answer is no" 1 'the first step is below the empty bar' \
     plumb-plan 2026-03-01-ada.csv --target 0.3 --empty 45 -o low.csv
 is "with the whole table" low.csv 1 plan_reason 'below the empty bar'
+plumb-plan --history 2026-03-01-ada.csv </dev/null >alone.csv
+is "--history alone is all there is, and stdin is not waited for" alone.csv 1 reference_date 2026-03-01
+plumb-plan --history 2026-03-01-ada.csv -f 1e4 </dev/null >x.csv 2>err
+[ $? -eq 2 ] && grep -q 'an empty history' err
+claim $? "-f holds for --history, too"
+tr , ';' <2026-03-01-ada.csv >semi.csv
+says "semicolons" 2 '^plumb-dose: semi.csv: 1: separated by semicolons: a table is separated by commas' plumb-dose semi.csv
+awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "m0_t7t8_nm") c = i } $5 == "work" || $6 == "work" { if (!n++) $c = "" }
+	{ print }' 2026-03-08-ada.csv >untold.csv
+says "a repetition without a load is not left out in silence" 0 \
+    '^plumb-plan: warning: untold.csv: 1 repetition of .* without a load, the heaviest with 100 kg: not in the plan' \
+    plumb-plan untold.csv -o x.csv
 says "an empty history" 2 'none.csv: an empty history' plumb-plan none.csv
 cut -d, -f1-30 2026-03-08-ada.csv >noload.csv
 says "rep tables without load" 2 'noload.csv: .*: no such column: plumb-load --parts -l t7t8' plumb-plan noload.csv

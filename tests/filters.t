@@ -86,7 +86,7 @@ for bad in 'folder:Is a directory' 'absent.csv:No such file' empty.csv: \
     text.csv: "nan.csv:5: set: 'nan'" 'load.csv:start_s: no such column'; do
 	refuses sets "${bad%%:*}" "${bad%%:*}: ${bad#*:}"
 done
-full compare reps.csv reps.csv
+full compare -q reps.csv reps.csv
 says "compare: an unknown option is refused" 2 \
     '^plumb-compare: --nope: no such option; see plumb-compare --help' \
     plumb compare --nope

@@ -122,6 +122,11 @@ logs(void)
 	}
 	ok(read_log(&s, "date,side,region\n2026-03-01,L,low\n") == PL_ECOLUMN &&
 	    strcmp(fault.column, "score") == 0, "a log without scores");
+	ok(read_log(&s, "date,side,region,score, End-range\n2026-03-01,L,low,1,yes"
+	    "\n") == PL_ECOLUMN && strstr(fault.why, "spelt end_range") &&
+	    !read_log(&s, "date,side,region,score,typed_by\n2026-03-01,L,low,1,me"
+	    "\n"), "a column that was meant is not left out, a foreign one is");
+	pl_soreness_free(&s);
 }
 
 /* ---- plan ---- */
@@ -189,7 +194,16 @@ references(void)
 	ok(!plan(&p, HEAD "2026-03-09,both,mid,3,,\n2026-03-10,both,mid,7,,\n"
 	    "2026-03-11,both,mid,5,,\n2026-03-13,both,mid,2,,\n", NULL, 4) &&
 	    p.day == day("2026-03-08") && p.entry.score == 7,
-	    "days of soreness are one, from the first on");
+	    "days of soreness are one");
+	pl_plan_free(&p);
+	ok(!plan(&p, HEAD "2026-03-04,both,mid,1,,\n2026-03-07,both,mid,1,,\n"
+	    "2026-03-10,both,mid,6,,\n", NULL, 4) && p.day ==
+	    day("2026-03-08"), "an ache that was there before is not what the "
+	    "session of the 8th made");
+	pl_plan_free(&p);
+	ok(!plan(&p, HEAD "2026-03-13,both,mid,1,,\n2026-03-15,both,mid,2,,\n"
+	    "2026-03-17,both,mid,6,,\n", NULL, 4) && p.day ==
+	    day("2026-03-12"), "one that rises slowly began after the 12th");
 	pl_plan_free(&p);
 	ok(!plan(&p, HEAD "2026-03-06,both,mid,6,,\n2026-03-13,both,mid,2,,\n",
 	    NULL, 4) && p.advice == PL_REDUCE && p.day == day("2026-03-05"),

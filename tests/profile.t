@@ -106,6 +106,9 @@ says "a stream" 2 's.csv: a sample stream: plumb-reps folds it' \
 says "--rep of no such word" 2 '--rep worst: must be best, mean or first' \
     plumb-profile --rep worst ramp.csv
 says "--at of no mass" 2 '--at' plumb-profile --at heavy ramp.csv
+says "a table named twice, which would make the band narrower" 2 \
+    '^plumb-profile: all of them: candidate [0-9]* is there twice' \
+    plumb-profile ramp.csv light.csv light.csv
 says "no such key" 2 'nope: no such column to group by' \
     plumb-profile --by nope ramp.csv
 says "a full disk" 2 'stdout: No space left' \

@@ -113,6 +113,8 @@ claim $? 'what is below 6 degrees is no difference'
 plumb-rom --axis rotation --mdc 1 --summary left.csv like.csv -o sum.csv
 [ "$(cells sum.csv thorax_greater)" = 'right right' ]
 claim $? '--mdc says from when on it is'
+says 'one recording for both sides' 2 '^plumb-rom: left.csv: the same recording for both sides' \
+    plumb-rom --axis rotation left.csv left.csv
 plumb-rom --axis side --summary left.csv right.csv -o sum.csv
 [ "$(cells sum.csv side thorax_greater)" = 'left, right,' ]
 claim $? 'of bends to the side none is known'

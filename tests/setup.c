@@ -27,9 +27,11 @@ kinds(void)
 	    "impulse_ecc_l5s1_nms,impulse2_l5s1_n2m2s,force_l5s1_mf_peak_n,"
 	    "elsewhere_l5s1_peak_nm,axial_l5s1_peak_n,shear_l5s1_peak_n,"
 	    "compression_l5s1_low_peak_n,depth_m,pv_m_s,thoracic_max_deg,"
-	    "drift_m_s2,lean_gain_early_deg,impulse_t7t8_nms\n"
-	    "200,30,60,1000,400,10,900,300,2000,.5,1,20,.1,3,5\n"
-	    "400,30,60,1000,400,10,900,300,2000,.5,1,20,.1,3,5\n");
+	    "drift_m_s2,lean_gain_early_deg,impulse_t7t8_nms,"
+	    "impulse0_l5s1_nms,impulse_k_l5s1_nms_per_kg,"
+	    "lean_l5s1_nm_per_deg\n"
+	    "200,30,60,1000,400,10,900,300,2000,.5,1,20,.1,3,5,10,7,6\n"
+	    "400,30,60,1000,400,10,900,300,2000,.5,1,20,.1,3,5,10,7,6\n");
 	static const struct { const char *column; double sd; } want[] = {
 		{ "moment_l5s1_peak_nm", 30 }, { "impulse_ecc_l5s1_nms", 6 },
 		{ "impulse2_l5s1_n2m2s", 200 }, { "force_l5s1_mf_peak_n", 40 },
@@ -39,6 +41,9 @@ kinds(void)
 		{ "compression_l5s1_low_peak_n", 200 }, { "depth_m", .0135 },
 		{ "pv_m_s", .018 }, { "thoracic_max_deg", 2 * M_SQRT2 },
 		{ "drift_m_s2", .2 }, { "lean_gain_early_deg", 0 },
+		{ "impulse0_l5s1_nms", 1 },
+		{ "impulse_k_l5s1_nms_per_kg", .7 },
+		{ "lean_l5s1_nm_per_deg", .6 },
 	};
 	static const size_t row[] = { 0, 1 };
 	bool good = true;

@@ -75,6 +75,9 @@ say(const struct pl_compared *c, const struct pl_grouped_ask *ask)
 			cli_warn("no repetition of class %s%s in the %s",
 			    which, ask->n_classes > 1 ? " (or others)" : "",
 			    k ? "test" : "reference");
+	if (c->alike)
+		cli_warn("the repetitions are the same, and all that was "
+		    "measured of them: is a file named twice?");
 	cli_note("%zu and %zu repetitions%s; %zu columns differ, %zu are the "
 	    "same, of %zu it cannot be told", c->reps[0], c->reps[1],
 	    c->same_reps ? ", the same ones" : "", c->verdicts[PL_DIFFERS],
@@ -102,6 +105,8 @@ run(struct pl_table *t, const struct value *v, char **args)
 		    "groups are told apart");
 	pl_table_init(&out);
 	err = pl_compare_tables(t, &ask, &how, &done, &out, &fault);
+	if (err && ask.two)
+		cli_place("both tables");
 	if (err)
 		cli_die_fault(err, &fault);
 	pl_table_free(t);

@@ -7,7 +7,7 @@
 
 enum { BY, DATE, POWER, LEAVE, SORENESS };
 
-#define POWER_HI 20.0
+#define POWER_HI 10.0		/* the highest that was compared */
 
 static const struct opt opts[] = {
 	[BY] = { 0, "by", "KEY", OPT_LIST, 0, 0, 0,

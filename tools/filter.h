@@ -20,7 +20,9 @@ enum opt_kind {
 	OPT_FLAG,
 	OPT_NUMBER,		/* a double from lo to hi */
 	OPT_WORD,
-	OPT_LIST		/* a word that may be given several times */
+	OPT_LIST,		/* a word that may be given several times */
+	OPT_INPUTS		/* the same, of inputs behind the operands: with
+				 * one of them and no operand stdin is none */
 };
 
 struct opt {

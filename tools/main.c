@@ -122,12 +122,22 @@ after_own(const struct filter *f, char **args, bool first)
 	return args + 1;
 }
 
+/* Read a table and put it behind another. */
+static void
+read_behind(struct pl_table *t, const char *path)
+{
+	struct pl_table more;
+
+	stream_read(&more, path);
+	if (pl_append(t, &more))
+		cli_die("out of memory");
+	pl_table_free(&more);
+}
+
 /* Read the inputs of the first filter of a chain, one after another. */
 static void
 read_inputs(const struct filter *f, struct pl_table *t, char **input)
 {
-	struct pl_table more;
-
 	if (f->source == PAIR && *input && input[1] && input[2])
 		cli_die("%s: two inputs at most", input[2]);
 	if (f->source != SEVERAL && f->source != PAIR && *input && input[1])
@@ -136,12 +146,43 @@ read_inputs(const struct filter *f, struct pl_table *t, char **input)
 	if (f->source == PAIR)
 		return;
 	for (; *input && input[1]; input++) {
-		stream_read(&more, input[1]);
-		if (pl_append(t, &more))
-			cli_die("out of memory");
-		pl_table_free(&more);
+		read_behind(t, input[1]);
 		cli_place("all of them");
 	}
+}
+
+/* The option whose values are inputs, or NULL. */
+static const struct value *
+find_inputs(const struct filter *f, const struct value *v)
+{
+	int i;
+
+	for (i = 0; f->opts[i].name; i++)
+		if (f->opts[i].kind == OPT_INPUTS)
+			return &v[i];
+	return NULL;
+}
+
+/* What there is to work on: operands or stdin or what was made before, and behind
+ * it what an option names. */
+static void
+read_all(const struct filter *f, const struct value *v, struct pl_table *t,
+    char **input, bool first)
+{
+	const struct value *named = find_inputs(f, v);
+	size_t n = named ? named->n : 0, i;
+	bool only = first && n && !*input;
+
+	if (only)
+		pl_table_init(t);
+	else if (first)
+		read_inputs(f, t, input);
+	else
+		cli_place("stream");
+	for (i = 0; i < n; i++)
+		read_behind(t, named->list[i]);
+	if (n + !only > 1)
+		cli_place("all of them");
 }
 
 /* Run one link of the chain; first reads its input, last writes. */
@@ -172,10 +213,7 @@ run(const struct filter *f, char **argv, struct pl_table *t, bool first,
 		if (*input && !first)
 			cli_die("%s: only the first filter of a chain has an "
 			    "input", *input);
-		if (first)
-			read_inputs(f, t, input);
-		else
-			cli_place("stream");
+		read_all(f, v, t, input, first);
 		crop(t);
 		if (f->source == PERHAPS && input == args)
 			args += *args != NULL;	/* it was the input */

@@ -60,7 +60,7 @@ synopsis(const struct opt *o, int at)
 		snprintf(word, sizeof word, "[%s%s%s%s]%s",
 		    o->letter ? "-" : "--", o->letter ? letter : o->name,
 		    o->arg ? " " : "", o->arg ? o->arg : "",
-		    o->kind == OPT_LIST ? "..." : "");
+		    o->kind >= OPT_LIST ? "..." : "");
 		at = wrap(at, word);
 	}
 	return at;
@@ -124,7 +124,7 @@ set(const struct opt *o, const char *text, struct value *v)
 {
 	if (o->kind == OPT_NUMBER)
 		set_number(o, text, v);
-	if (o->kind == OPT_LIST) {
+	if (o->kind >= OPT_LIST) {
 		const char **grown = realloc(v->list, (v->n + 1) *
 		    sizeof *grown);
 

@@ -1,8 +1,8 @@
 /* plumb-plan - the weight to go back to; see plumb-plan(1) */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lib/base/append.h"
 #include "../lib/base/date.h"
 #include "../lib/base/num.h"
 #include "../lib/squat/history/plan.h"
@@ -11,7 +11,6 @@
 #include "history.h"
 #include "mass.h"
 #include "plan_page.h"
-#include "stream.h"
 
 enum { HISTORY, SORENESS, LEVEL, TARGET, STEPS, SORE_AT, REFERENCE, PLATES,
 	EMPTY, BY, DATE };
@@ -19,7 +18,7 @@ enum { HISTORY, SORENESS, LEVEL, TARGET, STEPS, SORE_AT, REFERENCE, PLATES,
 enum { MOST = 16 };			/* steps */
 
 static const struct opt opts[] = {
-	[HISTORY] = { 0, "history", "REPS", OPT_LIST, 0, 0, 0,
+	[HISTORY] = { 0, "history", "REPS", OPT_INPUTS, 0, 0, 0,
 	    "rep tables, as operands are" },
 	[SORENESS] = { 0, "soreness", "LOG", OPT_WORD, 0, 0, 0,
 	    "what was sore when" },
@@ -118,21 +117,6 @@ take_ask(const struct value *v)
 	return ask;
 }
 
-/* More rep tables behind those that there are. */
-static void
-read_more(struct pl_table *t, const struct value *history)
-{
-	struct pl_table more;
-	size_t i;
-
-	for (i = 0; i < history->n; i++) {
-		stream_read(&more, history->list[i]);
-		if (pl_append(t, &more))
-			cli_die("out of memory");
-		pl_table_free(&more);
-	}
-}
-
 /* Another part of the back than is planned for was sore. */
 static void
 say_elsewhere(const struct pl_sore *e, const char *level, const char *log)
@@ -145,6 +129,20 @@ say_elsewhere(const struct pl_sore *e, const char *level, const char *log)
 	    "-l %s does", day, pl_soreness_region(e->region), e->score, level,
 	    e->region == PL_SORE_LOW ? "l5s1" : "t7t8");
 	cli_place(place);
+}
+
+/* Repetitions that the plan does not count. */
+static void
+say_untold(const struct pl_plan *p)
+{
+	char kg[48] = "";
+
+	if (!pl_missing(p->untold_kg))
+		snprintf(kg, sizeof kg, ", the heaviest with %g kg",
+		    p->untold_kg);
+	cli_warn("%zu repetition%s of the session meant, or of days on which it "
+	    "may be, without a load%s: not in the plan", p->untold,
+	    p->untold == 1 ? "" : "s", kg);
 }
 
 static void
@@ -174,6 +172,8 @@ make(struct pl_plan *p, struct pl_table *t, const struct value *v,
 		cli_die_fault(err, &fault);
 	if (v[SORENESS].given)
 		history_say_flagged(&log, v[SORENESS].s);
+	if (p->untold)
+		say_untold(p);
 	if (p->elsewhere)
 		say_elsewhere(&p->other, ask->level, v[SORENESS].s);
 	pl_soreness_free(&log);
@@ -192,7 +192,6 @@ run(struct pl_table *t, const struct value *v, char **args)
 
 	(void)args;
 	take_plates(&plates, v);
-	read_more(t, &v[HISTORY]);
 	make(&plan, t, v, &ask);
 	/* nothing to come back from: more of the same */
 	if (plan.advice != PL_REDUCE && !v[STEPS].given && !v[TARGET].given) {

@@ -177,6 +177,28 @@ measure(const struct pl_table *t, enum pl_rom_axis axis,
 	say(&in, s);
 }
 
+/* Are two recordings one and the same? */
+static bool
+alike(const struct pl_table *a, const struct pl_table *b)
+{
+	size_t c, i;
+
+	if (a->rows != b->rows || a->cols != b->cols || !a->rows)
+		return false;
+	for (c = 0; c < a->cols; c++) {
+		const double *x = a->col[c].x, *y = pl_table_get(b,
+		    a->col[c].name);
+
+		for (i = 0; y && i < a->rows; i++)
+			if (!(x[i] == y[i] || (pl_missing(x[i]) &&
+			    pl_missing(y[i]))))
+				return false;
+		if (!y)
+			return false;
+	}
+	return true;
+}
+
 /* A side without a name while the other has one is of no recording. */
 static void
 name_both(struct pl_rom_side s[SIDES])
@@ -226,6 +248,9 @@ run(struct pl_table *t, const struct value *v, char **args)
 		place = cli_place(args[1]);
 		stream_read(&other, args[1]);
 		crop(&other);
+		if (alike(t, &other))
+			cli_die_at("the same recording for both sides: name "
+			    "that of the left, then that of the right");
 		measure(&other, axis, grade, &s[1]);
 		cli_place(place);
 		name_both(s);

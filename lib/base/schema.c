@@ -58,7 +58,7 @@ static const struct pl_schema schema[] = {
 	{ "impulse_*_7d_nms", "dose", UNIT, NUMBER },
 	{ "impulse_*_28d_nms", "dose", UNIT, NUMBER },
 	{ "impulse_*_change_pct", "dose", UNIT, NUMBER },
-	{ "dose_*", "dose", 0, NUMBER },
+	{ "dose_*", "dose", 5, NUMBER },
 	{ "days", "dose", 0, NUMBER },
 	{ "sessions_7d", "dose", 0, NUMBER },
 	{ "sessions_28d", "dose", 0, NUMBER },

@@ -102,6 +102,12 @@ read_header(struct pl_table *t, struct cursor *c, struct pl_fault *f)
 		if (err)
 			return err;
 	} while (cell.stop == ',');
+	if (t->cols == 1 && strpbrk(t->col[0].name, ";\t"))
+		return pl_fault_set(f, PL_EFORMAT, 1, NULL, NULL,
+		    "separated by %s: a table is separated by commas, with "
+		    "points in its numbers (of recordings plumb-read takes "
+		    "both)", strchr(t->col[0].name, ';') ? "semicolons" :
+		    "tabs");
 	c->line = 2;
 	return PL_OK;
 }
@@ -163,8 +169,7 @@ read_row(struct pl_table *t, struct cursor *c, struct pl_fault *f)
 			return pl_fault_set(f, PL_EFORMAT, line, NULL, NULL,
 			    "%s cells than the %zu of the header%s",
 			    col > last ? "more" : "fewer", t->cols,
-			    strpbrk(t->col[0].name, ";\t") ? ", which has no "
-			    "comma: plumb-read takes other separators" : "");
+			    !col && !cell.n ? ": an empty line" : "");
 		err = take(t, col, &cell);
 		if (err)
 			return cell_fault(f, err, line, &t->col[col], &cell);

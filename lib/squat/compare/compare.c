@@ -120,6 +120,8 @@ put(struct work *w, const char *column, const struct pl_difference *r,
 		err = word(w, WHY, pl_differ_why(r->why));
 	if (!err)
 		w->done->verdicts[r->verdict]++;
+	w->done->alike &= r->why == PL_EMPTY || (r->why == PL_CONSTANT &&
+	    r->verdict == PL_SAME);
 	return err;
 }
 
@@ -192,10 +194,11 @@ pl_compare_tables(const struct pl_table *t, const struct pl_grouped_ask *ask,
 
 	if (err)
 		return err;
-	*done = (struct pl_compared){ .same_reps = true };
+	*done = (struct pl_compared){ .same_reps = true, .alike = true };
 	w.room = pl_mem_array(t->rows, sizeof *w.room);
 	err = w.room ? compare_all(&w, ask->two) : PL_ENOMEM;
 	done->same_reps &= done->pairs > 0;
+	done->alike &= done->same_reps;
 	free(w.room);
 	pl_grouped_free(&w.g);
 	if (err)

@@ -23,6 +23,7 @@ struct pl_compared {
 	size_t pairs;			/* pairs of groups */
 	size_t verdicts[3];		/* rows by enum pl_verdict */
 	bool same_reps;			/* in all pairs of groups */
+	bool alike;			/* and in every cell of them */
 };
 
 /* t is one table, or two that are joined.  Fills out, which is empty;

@@ -239,14 +239,20 @@ judge(const struct pl_differ *d, const struct pl_contrast *c, double step,
 		r->why = PL_SETUP;
 }
 
-/* One value in all of each group, or one difference of all pairs. */
+/* One value in all of each group, or one difference of all pairs.  What is
+ * rounded to the next step may be the same still; a count, of step 1, is not
+ * rounded. */
 static bool
-constant(const struct seen *s, const struct seen *pair, struct pl_difference *r)
+constant(const struct seen *s, const struct seen *pair, double step,
+    struct pl_difference *r)
 {
+	double rounded = step < 1 ? 1.5 * step : 0;
+
 	bool pairs = pair && pair->n && pair->least == pair->most;
 	bool groups = s[0].least == s[0].most && s[1].least == s[1].most &&
 	    s[0].n > 1 && s[1].n > 1 && !(r->setup_sd > 0) &&
-	    !pl_missing(r->setup_sd);
+	    !pl_missing(r->setup_sd) && (s[0].most == s[1].most ||
+	    fabs(s[1].most - s[0].most) > rounded);
 
 	if (pairs && (pair->n > 1 || pair->most == 0))
 		r->value = pair->most;
@@ -291,7 +297,7 @@ pl_differ_column(const struct pl_differ *d, const char *column,
 		pl_contrast_of(d->run, d->weight, pair.runs, step, &c);
 	}
 	r.value = c.value;
-	if (!constant(s, d->mate ? &pair : NULL, &r) && !pl_missing(r.value))
+	if (!constant(s, d->mate ? &pair : NULL, step, &r) && !pl_missing(r.value))
 		judge(d, &c, step, &r);
 	*to = r;
 }

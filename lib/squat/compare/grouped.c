@@ -4,6 +4,7 @@
 
 #include "../../base/mem.h"
 #include "../rep/set.h"
+#include "../rep/twins.h"
 
 /* A row that counts. */
 struct item {
@@ -200,6 +201,24 @@ lay_out(struct work *w)
 		place(g, &g->series[i]);
 }
 
+/* Nothing is counted twice: no two rows of a group are alike in all cells. */
+static enum pl_err
+check_twins(const struct pl_grouped *g, struct pl_fault *f)
+{
+	enum pl_err err = PL_OK;
+	size_t i = 0;
+
+	while (i < g->n && !err) {
+		const struct pl_series *from = &g->series[i];
+
+		while (i < g->n && g->series[i].group == from->group)
+			i++;
+		err = pl_twins_refuse(g->t, g->row + from->from,
+		    g->series[i - 1].to - from->from, "", f);
+	}
+	return err;
+}
+
 enum pl_err
 pl_grouped_make(struct pl_grouped *to, const struct pl_table *t,
     const struct pl_grouped_ask *ask, struct pl_fault *f)
@@ -224,8 +243,10 @@ pl_grouped_make(struct pl_grouped *to, const struct pl_table *t,
 		err = number(&w);
 	if (!err) {
 		lay_out(&w);
-		*to = g;
+		err = check_twins(&g, f);
 	}
+	if (!err)
+		*to = g;
 	free(w.item);
 	free(w.mark);
 	if (err)

@@ -11,7 +11,8 @@
  * value.  Values count in order of appearance; rows without one are left out.
  *
  * Errors.  PL_ECOLUMN if there is no such key, PL_ERANGE for one of more than
- * PL_GROUPED_VALUES values, PL_ENOMEM.
+ * PL_GROUPED_VALUES values, PL_ESTATE for a row that is in a group twice
+ * (twins.h), PL_ENOMEM.
  */
 #ifndef PL_SQUAT_GROUPED_H
 #define PL_SQUAT_GROUPED_H

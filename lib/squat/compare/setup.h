@@ -11,9 +11,10 @@
  *	load			what the SD of the peak has and its SD within the
  *				set has not, sqrt(sd^2 - within^2), as a share of
  *				the peak: also of its mean, impulse (of the squared
- *				twice) and force.  It holds errors of the model of
- *				the body, too, which two recordings of a lifter
- *				share, so it is too much rather than too little
+ *				twice), force, parts, and what a degree of lean is
+ *				worth.  It holds errors of the model of the body,
+ *				too, which two recordings of a lifter share, so it
+ *				is too much rather than too little
  *	shear, axial		they turn into each other, by the angle
  *	elsewhere		the same newton metres as the peak
  *	time_above		cannot be told

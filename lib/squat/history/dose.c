@@ -57,6 +57,16 @@ name(char to[NAME], const char *form, const char *level)
 	    mark + 2);
 }
 
+/* Had a session none of those: of nothing, a sum is 0 and not missing. */
+static bool
+had_none(const struct fold *w, const struct value *v, size_t session)
+{
+	struct pl_set_ask a = { .f = &w->all, .s = &w->all.set[session],
+	    .bits = v->bits };
+
+	return v->ask != pl_set_most && !(pl_set_count(&a) > 0);
+}
+
 static void
 add_value(struct fold *w, const struct pl_set_table *f, const char *to,
     const char *from, const struct value *v)
@@ -71,7 +81,7 @@ add_value(struct fold *w, const struct pl_set_table *f, const char *to,
 	w->err = pl_table_add(w->out, to, &out);
 	for (i = 0; !w->err && i < f->n; i++) {
 		a.s = &f->set[i];
-		out[i] = v->ask(&a);
+		out[i] = had_none(w, v, i) ? 0 : v->ask(&a);
 	}
 }
 
@@ -111,7 +121,8 @@ add_shares(struct fold *w, const char *level)
 	}
 }
 
-/* Sum of the peaks to the power; a peak that is negative loads nothing. */
+/* Sum of the peaks to the power, in units of which the tenth can be printed; a
+ * peak that is negative loads nothing. */
 static void
 add_power(struct fold *w, const char *level)
 {
@@ -132,7 +143,7 @@ add_power(struct fold *w, const char *level)
 			if (w->told.bit[r] & REPS)
 				out[i] += pl_missing(peak[r]) ? PL_MISSING :
 				    peak[r] <= 0 ? 0 :
-				    pl_exp(p * pl_log(peak[r]));
+				    pl_exp(p * pl_log(peak[r] / PL_DOSE_NM));
 }
 
 /* Which repetitions have a load: of the others nothing is asked, if they are to

@@ -16,7 +16,7 @@
  *	impulse_L_sum_nms, impulse2_L_sum_n2m2s, time_above_L_sum_s	sums
  *	impulse_ecc_L_share_pct, _pause_, _con_	of the sum of all three
  *	dose_L			sum of the peaks to a power: D_p = sum M^p, in
- *				(N m)^p
+ *				(100 N m)^p
  *	impulse_L_7d_nms, impulse_L_28d_nms	sums over the last 7 and 28 days,
  *				this one among them
  *	impulse_L_7d_change_pct, impulse_L_28d_change_pct	against as many days
@@ -29,7 +29,8 @@
  * (Impellizzeri et al. 2020; Lolli et al. 2019), and says nothing of risk.
  *
  * A sum in which one repetition lacks the value is missing, and so are those
- * over days that it is in; unless they are asked to be left out.
+ * over days that it is in; unless they are asked to be left out.  A sum over no
+ * repetitions at all is 0.
  *
  * Sources.  D_p: Coenen et al. (2014) compare exponents; impulse: Xu et al.
  * (2012).  None of these is a tissue's dose.
@@ -38,6 +39,8 @@
 #define PL_SQUAT_HISTORY_DOSE_H
 
 #include "visit.h"
+
+#define PL_DOSE_NM 100.0		/* a moment of 1 in dose_L */
 
 struct pl_dose_ask {
 	const int *key;		/* columns of words, keys of them */

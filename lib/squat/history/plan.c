@@ -67,14 +67,14 @@ impulse(const struct pl_table *t, const struct pl_visit *v, const double *x)
 
 /* Runs of entries of that part of the back after a day; the latest with a score
  * of at least sore_at, or if there is none the latest.  *first is its first
- * day. */
+ * day, *grave the first of at least sore_at, or of its greatest score. */
 static bool
 find_sore(const struct pl_soreness *log, const struct pl_plan_ask *ask,
-    int64_t after, struct pl_sore *most, int64_t *first)
+    int64_t after, struct pl_sore *most, int64_t *first, int64_t *grave)
 {
-	bool found = false, grave = false;
 	struct pl_sore run = { .score = -1 };
-	int64_t begin = 0, last = 0;
+	int64_t begin = 0, last = 0, rose = 0;
+	bool found = false;
 	size_t i;
 
 	for (i = 0; log && i < log->n; i++) {
@@ -85,15 +85,18 @@ find_sore(const struct pl_soreness *log, const struct pl_plan_ask *ask,
 			continue;
 		if (run.score < 0 || e->day - last > PL_SORE_LAST_DAY) {
 			run = *e;
-			begin = e->day;
-		} else if (e->score > run.score)
+			begin = rose = e->day;
+		} else if (e->score > run.score) {
+			rose = run.score >= ask->sore_at ? rose : e->day;
 			run = *e;
+		}
 		last = e->day;
-		if (grave && !(run.score >= ask->sore_at))
+		if (found && most->score >= ask->sore_at &&
+		    !(run.score >= ask->sore_at))
 			continue;
-		grave = run.score >= ask->sore_at;
 		*most = run;
 		*first = begin;
+		*grave = rose;
 		found = true;
 	}
 	return found;
@@ -142,6 +145,29 @@ find_visit(const struct pl_table *t, const struct pl_visits *v,
 	return best;
 }
 
+/* What nobody can plan for, of the visits of those days. */
+static void
+count_untold(struct pl_plan *p, const struct pl_table *t,
+    const struct pl_visits *v, const double *const x[COLUMNS], int64_t from,
+    int64_t to)
+{
+	size_t i, r;
+	int k;
+
+	for (i = 0; i < v->n; i++)
+		for (r = v->visit[i].from; r < v->visit[i].to; r++) {
+			double all = 0;
+
+			for (k = 0; k < COLUMNS; k++)
+				all += x[k][r];
+			if (v->visit[i].day < from || v->visit[i].day > to ||
+			    !counts(t, r) || !pl_missing(all))
+				continue;
+			p->untold++;
+			p->untold_kg = fmax(p->untold_kg, x[0][r]);
+		}
+}
+
 static enum pl_err
 no_reference(struct pl_fault *f, int64_t from, int64_t to)
 {
@@ -158,29 +184,36 @@ no_reference(struct pl_fault *f, int64_t from, int64_t to)
 static enum pl_err
 choose(struct pl_plan *p, const struct pl_table *t,
     const struct pl_visits *v, const struct pl_soreness *log,
-    const struct pl_plan_ask *ask, const double *nms, size_t *visit,
-    struct pl_fault *f)
+    const struct pl_plan_ask *ask, const double *const x[COLUMNS],
+    size_t *visit, struct pl_fault *f)
 {
-	int64_t first = 0, from = 0, to = 0, now;
+	const double *nms = x[7];
+	int64_t first = 0, grave = 0, from = 0, to = 0, now;
 	size_t i;
 
 	now = v->visit[v->n - 1].day;
 	if (log && log->n && log->entry[log->n - 1].day > now)
 		now = log->entry[log->n - 1].day;
-	p->sore = find_sore(log, ask, now - PL_PLAN_DAYS, &p->entry, &first);
+	p->sore = find_sore(log, ask, now - PL_PLAN_DAYS, &p->entry, &first,
+	    &grave);
 	p->elsewhere = find_elsewhere(log, ask, now - PL_PLAN_DAYS, &p->other);
 	p->advice = !p->sore ? PL_GO_ON : p->entry.score >= ask->sore_at ?
 	    PL_REDUCE : PL_HOLD;
 	if (ask->named)
 		from = to = ask->day;
 	else if (p->sore) {
-		from = first - PL_SORE_LAST_DAY;
-		to = first - PL_SORE_FIRST_DAY;
+		from = grave - PL_SORE_LAST_DAY;
+		to = grave - PL_SORE_FIRST_DAY;
 	} else
 		for (i = 0; i < v->n; i++)
 			if (impulse(t, &v->visit[i], nms) > 0)
 				from = to = v->visit[i].day;
 	*visit = find_visit(t, v, nms, from, to);
+	count_untold(p, t, v, x, from, ask->named || p->sore ? to : now);
+	/* it rose slowly: what it began after */
+	if (*visit == v->n && p->sore && !ask->named)
+		*visit = find_visit(t, v, nms, first - PL_SORE_LAST_DAY,
+		    first - PL_SORE_FIRST_DAY);
 	return *visit < v->n ? PL_OK : no_reference(f, from, to);
 }
 
@@ -251,10 +284,10 @@ pl_plan_make(struct pl_plan *p, const struct pl_table *reps,
 	enum pl_err err;
 	size_t visit;
 
-	*p = (struct pl_plan){ .sd_kg = PL_MISSING };
+	*p = (struct pl_plan){ .sd_kg = PL_MISSING, .untold_kg = PL_MISSING };
 	err = find_columns(reps, ask->level, x, f);
 	if (!err)
-		err = choose(p, reps, v, log, ask, x[7], &visit, f);
+		err = choose(p, reps, v, log, ask, x, &visit, f);
 	if (!err)
 		err = take_reps(p, reps, &v->visit[visit], x);
 	if (!err && !p->n) {

@@ -1,14 +1,17 @@
 /*
  * plan.h - the weight to go back to
  *
- * Reference.  The session that came before the soreness: of the sessions 1 to 3
- * days before its first day the one with the greatest impulse about the level.
- * Soreness is a run of entries (soreness.h) of that part of the back with no
- * more than 3 days between them; the latest counts in which one scores at least
- * sore_at, of the 28 days before the last session or entry: what is older was
- * another matter.  If only lesser scores are there the advice is to hold: a few more
- * sessions with what was done, and no reduction.  Without soreness, or where a
- * day is named, the last session, or that of the day, is the reference.
+ * Reference.  The session that came before the soreness.  Soreness is a run of
+ * entries (soreness.h) of that part of the back with no more than 3 days between
+ * them; the latest counts in which one scores at least sore_at, of the 28 days
+ * before the last session or entry: what is older was another matter.  Of the
+ * sessions 1 to 3 days before the first day of at least sore_at it is the one
+ * with the greatest impulse about the level; if there is none, before the first
+ * day of the run.  So a slight ache that was there already does not point at a
+ * session of long ago.  If only lesser scores are there the day of the greatest
+ * is taken, and the advice is to hold: a few more sessions with what was done,
+ * and no reduction.  Without soreness, or where a day is named, the last
+ * session, or that of the day, is the reference.
  *
  * Loads.   All bars of the reference are scaled by one factor r.  At the peak of
  * repetition i the moment is M_i(r) = M0_i + r m_i k_i, and its impulse
@@ -66,6 +69,9 @@ struct pl_plan {
 					 * 28 days and of at least sore_at */
 	struct pl_plan_rep *rep;
 	size_t n;
+	size_t untold;			/* repetitions that lack a load, of all
+					 * days on which the reference may be */
+	double untold_kg;		/* their heaviest bar; missing: none */
 	double peak, impulse;		/* of the reference */
 	double sd_kg;			/* missing with fewer than two */
 	double per_deg;			/* at its peak, N m per degree of lean */

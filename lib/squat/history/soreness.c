@@ -109,6 +109,42 @@ by_day(const void *a, const void *b)
 	return (int)x->region - (int)y->region;
 }
 
+/* Letter for letter, but for what is often not written exactly: capitals, a space
+ * or a hyphen for '_', space around. */
+static bool
+means(const char *name, const char *text)
+{
+	while (*text == ' ')
+		text++;
+	for (; *name && *text; name++, text++) {
+		int c = *text >= 'A' && *text <= 'Z' ? *text - 'A' + 'a' :
+		    *text == ' ' || *text == '-' ? '_' : *text;
+
+		if (c != *name)
+			return false;
+	}
+	return !*name && text[strspn(text, " ")] == '\0';
+}
+
+/* A column that is left out must not have been meant: with type and end_range
+ * what is sharp would go unseen. */
+static enum pl_err
+check_names(const struct pl_table *t, struct pl_fault *f)
+{
+	static const char *const names[] = { "date", "side", "region",
+		"score", "type", "end_range" };
+	size_t c, k;
+
+	for (c = 0; c < t->cols; c++)
+		for (k = 0; k < sizeof names / sizeof *names; k++)
+			if (strcmp(t->col[c].name, names[k]) &&
+			    means(names[k], t->col[c].name))
+				return pl_fault_set(f, PL_ECOLUMN, 1, NULL,
+				    NULL, "column '%s' must be spelt %s",
+				    t->col[c].name, names[k]);
+	return PL_OK;
+}
+
 enum pl_err
 pl_soreness_take(struct pl_soreness *s, const struct pl_table *t,
     struct pl_fault *f)
@@ -120,6 +156,9 @@ pl_soreness_take(struct pl_soreness *s, const struct pl_table *t,
 	size_t k;
 
 	*s = (struct pl_soreness){ 0 };
+	err = check_names(t, f);
+	if (err)
+		return err;
 	for (k = 0; k < sizeof need / sizeof *need; k++)
 		if (pl_table_find(t, need[k]) < 0)
 			return pl_fault_set(f, PL_ECOLUMN, 0, need[k], NULL,

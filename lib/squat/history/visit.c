@@ -5,6 +5,7 @@
 
 #include "../../base/date.h"
 #include "../../base/mem.h"
+#include "../rep/twins.h"
 
 /* A row as it is sorted. */
 struct item {
@@ -164,67 +165,25 @@ sort(struct pl_table *t, const struct item *item)
 	return x ? PL_OK : PL_ENOMEM;
 }
 
-/* A row of a visit as twins are looked for. */
-struct twin { double start; size_t row; };
-
-static int
-by_start(const void *a, const void *b)
-{
-	const struct twin *x = a, *y = b;
-
-	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
-	return x->row < y->row ? -1 : x->row > y->row;
-}
-
-static bool
-alike(const struct pl_table *t, size_t a, size_t b)
-{
-	size_t c;
-
-	for (c = 0; c < t->cols; c++) {
-		double x = t->col[c].x[a], y = t->col[c].x[b];
-
-		if (!(x == y || (pl_missing(x) && pl_missing(y))))
-			return false;
-	}
-	return true;
-}
-
-static enum pl_err
-twice(const struct pl_table *t, const struct pl_visit *v, size_t row,
-    struct pl_fault *f)
-{
-	const double *cand = pl_table_get(t, "cand");
-	char day[PL_DATE_ROOM];
-
-	pl_date_print(day, v->day);
-	return pl_fault_set(f, PL_ESTATE, 0, NULL, NULL, "%s: candidate %g is "
-	    "there twice, alike in every column: is a file named twice?", day,
-	    cand ? cand[row] : 0);
-}
-
 /* Nothing is counted twice: no two rows of a visit are alike in all cells. */
 static enum pl_err
 check_twins(const struct pl_table *t, const struct pl_visits *v,
     struct pl_fault *f)
 {
-	const double *start = pl_table_get(t, "start_s");
-	struct twin *twin = pl_mem_array(t->rows, sizeof *twin);
-	enum pl_err err = twin ? PL_OK : PL_ENOMEM;
-	size_t k, r, n;
+	size_t *row = pl_mem_array(t->rows, sizeof *row), k, r;
+	enum pl_err err = row ? PL_OK : PL_ENOMEM;
+	char day[PL_DATE_ROOM];
 
-	for (k = 0; start && !err && k < v->n; k++) {
-		for (n = 0, r = v->visit[k].from; r < v->visit[k].to; r++)
-			if (!pl_missing(start[r]))
-				twin[n++] = (struct twin){ start[r], r };
-		qsort(twin, n, sizeof *twin, by_start);
-		for (r = 1; !err && r < n; r++)
-			if (twin[r].start == twin[r - 1].start &&
-			    alike(t, twin[r].row, twin[r - 1].row))
-				err = twice(t, &v->visit[k], twin[r].row, f);
+	for (r = 0; row && r < t->rows; r++)
+		row[r] = r;
+	for (k = 0; k < v->n && !err; k++) {
+		const struct pl_visit *one = &v->visit[k];
+
+		pl_date_print(day, one->day);
+		err = pl_twins_refuse(t, row + one->from, one->to - one->from,
+		    day, f);
 	}
-	free(twin);
+	free(row);
 	return err;
 }
 

@@ -131,7 +131,8 @@ lifter(struct line *l, const struct pl_facts *f, const char *level)
 	say_count(l, f);
 	if (!f->loads)
 		say(l, "; what the back had to hold is not known without the "
-		    "masses of bar and body");
+		    "%s", f->trunk ? "masses of bar and body" :
+		    "lean of the trunk");
 	else if (!f->told)
 		say(l, "; what the back had to hold cannot be told");
 	else {

@@ -179,8 +179,8 @@ function difference(    name) {
 		name = get("reference_group") " – " get("test_group") ": " name
 	add(name "\t" short(get("reference_median")) "\t" \
 	    short(get("test_median")) "\t" short(get("difference")) "\t" \
-	    short(get("difference_low")) " to " short(get("difference_high")) \
-	    "\t" get("verdict"))
+	    (get("difference_low") == "" ? "–" : short(get("difference_low")) \
+	    " to " short(get("difference_high"))) "\t" get("verdict"))
 	verdicts[get("verdict")]++
 }
 
@@ -346,7 +346,7 @@ function caption(name, rack) {
 	if (name == "dose")
 		return "Greatest moment and impulse of the sessions of the last 28 days, and their sums."
 	if (name == "compare")
-		return "Differences, B less A, with the interval they lie in."
+		return "Differences, B (test) less A (reference), with the interval they lie in where it can be told."
 	if (name == "spectrum")
 		return "How the signal's power lies over frequency. From 8 to 12 Hz lies tremor."
 	return ""

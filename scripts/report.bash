@@ -71,9 +71,9 @@ analyse() {
 		tell plumb-read
 		align+=(--standing "$work/standing.au")
 	fi
+	align+=("${place[@]}") segment=("${place[@]}")
 	case ${place[1]} in
-	bar | wrist | thigh)
-		align+=("${place[@]}") segment=("${place[@]}") trunk='' ;;
+	bar | wrist | thigh | shank | foot) trunk='' ;;
 	*) loads+=("${place[@]}") ;;
 	esac
 	step plumb-read plumb-read "${read[@]}" "${read_too[@]}" \
@@ -253,7 +253,8 @@ draw_load() {
 
 # span_of TABLE: from its first t_s to its last
 span_of() {
-	awk -F, 'NR == 1 { for (i = 1; i <= NF && $i != "t_s"; i++) continue }
+	awk -F, '{ gsub(/"[^"]*"/, "") }
+	NR == 1 { for (i = 1; i <= NF && $i != "t_s"; i++) continue }
 	NR == 2 { first = $i }
 	END { if (NR > 2 && first >= 0) print "-f\n" first "\n-t\n" $i }' "$1"
 }

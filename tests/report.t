@@ -12,6 +12,9 @@ says "so are two bars of one recording" 2 '^report: -b: 2 bars for 1 recording' 
 says "an option that is none" 2 '--nope: no such option' \
     report 'a b.wav' --nope -o out
 says "an option without a value" 2 '-b: needs a value' report 'a b.wav' -b
+says "nor is the next option one" 2 '-b: needs a value' report 'a b.wav' -b -o out
+says "a rack that is none" 2 '-B side: must be front' report 'a b.wav' -B side -o out
+says "a folder is no recording" 2 '^report: .: a folder' report . -o out
 says "two recordings are not one" 2 'c.wav: one recording' \
     sh -c 'cp "a b.wav" b.wav; cp b.wav c.wav; report b.wav b.wav c.wav -o out'
 says "one recording is no comparison" 2 '^report: --compare: two' \

@@ -254,7 +254,9 @@ function coach(   s, test, worst, name, slow, paced, loss) {
 	if (take("; no loss of speed can be told")) {
 		if (!paced || slow)
 			wrong("it can be told")
-	} else if (take("; the last rep was " num " % slower than the fastest")) {
+	} else if (take("; the last " \
+	    (k["partial"] + k["failed"] ? "full " : "") "rep was " num \
+	    " % slower than the fastest")) {
 		unit = 1
 		if (!slow || !near(n[1], worst))
 			wrong("speed")

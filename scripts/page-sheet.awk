@@ -147,7 +147,8 @@ function height(width, list, many,    i, h) {
 }
 
 function notes(top) {
-	text(EDGE, top + 10, 9, "bold", "The data")
+	if (flags)
+		text(EDGE, top + 10, 9, "bold", "The data")
 	column(EDGE, top + 12, flag, flags)
 	text(EDGE + IN / 2 + 7, top + 10, 9, "bold", \
 	    "What this page cannot tell")

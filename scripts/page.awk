@@ -190,7 +190,7 @@ function begin_dose(    line) {
 	line = "day\treps\ttonnage, kg\tunder tension, s"
 	if (level != "")
 		line = line "\t" called[level] " peak, N·m\t" called[level] \
-		    " impulse, N·m·s\tof 7 days\tof 28 days"
+		    " impulse, N·m·s\tof 7 days, N·m·s\tof 28 days, N·m·s"
 	return line
 }
 

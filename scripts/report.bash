@@ -264,6 +264,15 @@ lean_in() {
 	head -n 1 "$1/trace.csv" | grep -o -m 1 'lean_deg'
 }
 
+# draw_dose: of sessions whose loads are not known there is the table alone
+draw_dose() {
+	[ -f "$work/dose.csv" ] || return 0
+	if head -n 1 "$work/dose.csv" | grep -q 'moment_[a-z0-9]*_peak_max_nm'
+	then
+		draw dose dose "$work/dose.csv"
+	fi
+}
+
 draw_one() {
 	if [ -f "$work/reps.csv" ]; then
 		# one stands above the other, with the same axis
@@ -277,7 +286,7 @@ draw_one() {
 		draw tempo tempo "$work/reps.csv"
 		draw loss loss "$work/reps.csv" "$work/sets.csv"
 	fi
-	[ ! -f "$work/dose.csv" ] || draw dose dose "$work/dose.csv"
+	draw_dose
 	[ ! -f "$work/spectrum.csv" ] ||
 	    draw spectrum spectrum "$work/spectrum.csv"
 }
@@ -328,7 +337,7 @@ season() {
 	printf 'title\t%s\n' "$(line_of "$(basename -- "${history[0]}")")" \
 	    >"$work/told.tsv"
 	dose
-	draw dose dose "$work/dose.csv"
+	draw_dose
 }
 
 # page: from tables and pictures, as HTML and as one sheet

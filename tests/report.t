@@ -152,6 +152,14 @@ report 'a b.wav' -b 100 -M 80 --history season --tag date=2026-01-02 \
     -o with >said 2>&1
 [ $? -eq 0 ] && [ "$(wc -l <with/dose.csv)" -eq 3 ] && [ -e with/dose.svg ]
 claim $? "a history makes the dose, this session with it"
+mkdir light
+awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) load[i] = $i ~ /_n|bar_/ }
+{ line = $1; for (i = 2; i <= NF; i++) if (!load[i]) line = line OFS $i
+print line }' season/reps-1.csv >light/reps.csv
+report --season light -o bare >said 2>&1
+[ $? -eq 0 ] && [ ! -e bare/dose.svg ] && [ -s bare/report.pdf ] &&
+    page bare | grep -q 'the dose of the back is not known.*2026-01-01 1 '
+claim $? "one without loads has its table"
 report --season season -o past >said 2>&1
 [ $? -eq 0 ] && page past | grep -q '1 session in the 28 days to 2026-01-01: '
 claim $? "a season has a page"

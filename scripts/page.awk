@@ -110,7 +110,8 @@ function add(line) {
 
 function begin_table(    i, line) {
 	if (table == "compare")
-		line = "what\tA\tB\tB less A\tbetween\tverdict"
+		# medians, and a difference of means: they need not agree
+		line = "what\tmedian of A\tmedian of B\tmean of B less that of A\tbetween\tverdict"
 	else if (table == "dose")
 		line = begin_dose()
 	else {
@@ -346,7 +347,7 @@ function caption(name, rack) {
 	if (name == "dose")
 		return "Greatest moment and impulse of the sessions of the last 28 days, and their sums."
 	if (name == "compare")
-		return "Differences, B (test) less A (reference), with the interval they lie in where it can be told."
+		return "Differences of means, B (test) less A (reference), with the interval they lie in where it can be told."
 	if (name == "spectrum")
 		return "How the signal's power lies over frequency. From 8 to 12 Hz lies tremor."
 	return ""

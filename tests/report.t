@@ -145,6 +145,13 @@ report --compare 'a b.wav' b.wav -b 100 -b 80 -M 80 -B low-bar -B front -d .05 \
     page pair | grep -q 'checks of the recordings'
 
 claim $? "two recordings stand beside one another"
+(cd pair && printf '%s\t%s\t%s\t%s\n' title x '' '' picture compare alone c \
+    picture path-a small 'A: c' picture path-b small 'B: c' |
+    awk -f "$top/scripts/page-sheet.awk" |
+    sed -n 's/.*x="\([0-9.]*\)" y="\([0-9.]*\)".*>\([AB]\)<.*/\3 \1 \2/p') |
+    awk '{ x[$1] = $2; y[$1] = $3 }
+    END { exit !(x["A"] < x["B"] && y["A"] == y["B"] && y["A"] > 100) }'
+claim $? "on the sheet as well, and say which they are"
 mkdir season
 plumb simulate -q -n 1 -r 50 -s 5 then align -q then orient then segment then \
     load -q -b 100 -M 80 then reps --tag date=2026-01-01 -o season/reps-1.csv

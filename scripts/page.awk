@@ -262,9 +262,9 @@ function join(a, b) {
 	return a == "" ? b : b == "" ? a : a "; " b
 }
 
-# metres: a number that was told has its unit, unless it was told with one
-function metres(text) {
-	return text ~ /^[0-9.]+$/ ? text " m" : text
+# in_unit: what was told has its unit, unless it was told with one
+function in_unit(text, its) {
+	return text ~ /^[0-9.,]+$/ ? text " " its : text
 }
 
 # word that was told under a key, behind what it is
@@ -273,23 +273,26 @@ function word(key, what) {
 }
 
 function put_facts(    text) {
-	text = body == "" ? "" : body " kg"
+	# where there is no load the tables do not have them
+	text = body != "" ? body " kg" : in_unit(told["body"], "kg")
 	if ("stature" in told)
-		text = join(text, "stature " metres(told["stature"]))
+		text = join(text, "stature " in_unit(told["stature"], "m"))
 	text = join(text, word("sex", "sex"))
 	if ("neutral-lean" in told)
 		text = join(text, "neutral lean " told["neutral-lean"] " deg")
 	text = join(text, word("belt", "belt"))
 	text = join(text, assumed == "" ? "" : "assumed: " assumed)
 	put("fact", "Athlete", text == "" ? "not stated" : clean(text))
-	text = bar_hi == "" ? "not stated" : bar_lo < bar_hi ? \
-	    bar_lo " to " bar_hi " kg" : bar_hi " kg"
-	if (bar_hi != "" && told["rack"] == "none")
+	text = bar_hi == "" ? in_unit(told["bar"], "kg") : \
+	    (bar_lo < bar_hi ? bar_lo " to " : "") bar_hi " kg"
+	if (text == "")
+		text = "not stated"
+	else if (told["rack"] == "none")
 		text = "none"
-	else if (bar_hi != "") {
+	else {
 		text = text ", " told["rack"]
 		if ("offset" in told)
-			text = text "; offset " metres(told["offset"])
+			text = text "; offset " in_unit(told["offset"], "m")
 	}
 	put("fact", "Bar", clean(text))
 	text = word("place", "place")

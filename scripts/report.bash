@@ -129,14 +129,13 @@ line_of() {
 	done
 }
 
-# told_of FILE: what an athlete file says; the mass is in the tables, and an offset
-# is that of a front rack
+# told_of FILE: what an athlete file says; an offset is that of a front rack
 told_of() {
 	sed -n 's/^ *\([a-z-][a-z-]*\)[ 	]*=[ 	]*\(.*[^ 	\r]\)[ 	\r]*$/\1	\2/p' "$1" |
 	    if [ "$(rack)" = front ]; then
-		grep -v '^mass	'
+		sed 's/^mass	/body	/'
 	    else
-		grep -Ev '^(mass|offset)	'
+		sed '/^offset	/d; s/^mass	/body	/'
 	    fi
 }
 

@@ -184,12 +184,14 @@ no_use() {
 
 # find_history: the rep tables named, or in the folders named
 find_history() {
-	local h
+	local h f
 	tables=()
 	for h in "${history[@]}"; do
 		if [ -d "$h" ]; then
 			while IFS= read -r -d '' f; do
-				tables+=("$f")
+				# the one that is made anew is this session
+				[ $mode = one ] && [ "$f" -ef "$dir/reps.csv" ] ||
+					tables+=("$f")
 			done < <(find "$h" -name 'reps*.csv' -type f -print0 | sort -z)
 		elif [ -f "$h" ]; then
 			tables+=("$h")

@@ -155,10 +155,15 @@ claim $? "on the sheet as well, and say which they are"
 mkdir season
 plumb simulate -q -n 1 -r 50 -s 5 then align -q then orient then segment then \
     load -q -b 100 -M 80 then reps --tag date=2026-01-01 -o season/reps-1.csv
+# made before, it lies in the history
+mkdir season/with
+cp 'out put/reps.csv' season/with
 report 'a b.wav' -b 100 -M 80 --history season --tag date=2026-01-02 \
-    -o with >said 2>&1
-[ $? -eq 0 ] && [ "$(wc -l <with/dose.csv)" -eq 3 ] && [ -e with/dose.svg ]
-claim $? "a history makes the dose, this session with it"
+    -o season/with >said 2>&1
+[ $? -eq 0 ] && [ "$(wc -l <season/with/dose.csv)" -eq 3 ] &&
+    [ -e season/with/dose.svg ]
+claim $? "a history makes the dose, this session with it, and once"
+rm -r season/with
 mkdir light
 awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) load[i] = $i ~ /_n|bar_/ }
 { line = $1; for (i = 2; i <= NF; i++) if (!load[i]) line = line OFS $i

@@ -352,7 +352,7 @@ function caption(name, rack) {
 	if (name == "compare")
 		return "Differences of means, B (test) less A (reference), with the interval they lie in where it can be told."
 	if (name == "spectrum")
-		return "How the signal's power lies over frequency. From 8 to 12 Hz lies tremor."
+		return "How the signal's power lies over frequency. Tremor, if there is any, lies from 8 to 12 Hz."
 	return ""
 }
 

@@ -190,7 +190,7 @@ find_history() {
 		if [ -d "$h" ]; then
 			while IFS= read -r -d '' f; do
 				# the one that is made anew is this session
-				[ $mode = one ] && [ "$f" -ef "$dir/reps.csv" ] ||
+				[ "$mode" = one ] && [ "$f" -ef "$dir/reps.csv" ] ||
 					tables+=("$f")
 			done < <(find "$h" -name 'reps*.csv' -type f -print0 | sort -z)
 		elif [ -f "$h" ]; then

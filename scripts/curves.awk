@@ -92,6 +92,6 @@ function curve_names(    c, first, final, short)
 	printf "Y_SPAN = %.6g\n", highest_y - lowest_y
 	printf "COUNT = %d\nFIRST = %s\nLAST = %s\nOTHERS = %s\n", wholes,
 	    quoted(rep_of[first]), quoted((set_of[first] == set_of[final] ? \
-	    "" : "set " set_of[final] ", ") rep_of[final]),
+	    "" : "set " set_of[final] ", rep ") rep_of[final]),
 	    quoted(short ? "not whole" : "")
 }

@@ -10,12 +10,13 @@ function head()
 {
 	if (n == 2) {
 		need("set", "plumb-sets")
-		need("break_rep", "plumb-sets")
+		if (upright)
+			need("break_rep", "plumb-sets")
 		return
 	}
 	rep_head()
 	need("vl_pct", "plumb-reps")
-	need("lean_max_deg", "plumb-reps")
+	upright = "lean_max_deg" in at
 }
 
 function row()
@@ -86,6 +87,7 @@ function done(    k, s, b)
 	printf "WORST = %.6g\nLOW = %.6g\nHIGH = %.6g\n", (worst > 10 ? worst : 10),
 	    (high - low < 10 ? (high + low) / 2 - 5 : low),
 	    (high - low < 10 ? (high + low) / 2 + 5 : high)
+	printf "PANELS = %d\n", 1 + upright
 	printf "BASES = %d\nBREAKS = %d\nLOSSES = %d\nLEANS = %d\n", bases,
 	    breaks, losses, leans
 	rep_ticks(540)

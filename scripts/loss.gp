@@ -3,7 +3,8 @@
 # gnuplot -c loss.gp REPS.csv PICTURE [SETS.csv]
 # REPS is the rep table, SETS the set table (plumb-sets), which knows at which
 # rep posture breaks.  A thin line: the median lean of a set's first three.
-# Repetitions that are not whole are hollow.
+# Repetitions that are not whole are hollow.  Of a sensor that is not on the trunk
+# there is no lean.
 
 NAME = "loss"
 HERE = ARG0[1:strlen(ARG0) - strlen("loss.gp")]
@@ -24,10 +25,12 @@ do for [i = 1:BREAKS] {
 	set arrow i from at, graph 0 to at, graph 1 nohead dt 2 lw 2 lc rgb BLACK
 }
 set xtics scale 0 ("" 1)
+if (PANELS == 1) { set xtics noenhanced; eval TICKS }
 set ytics step(WORST, 3)
 set yrange [0:1.1 * WORST]
-eval panel(1, 2, "Velocity loss (%)")
+eval panel(1, PANELS, "Velocity loss (%)")
 if (LOSSES > 0) { plot $REPS using 1:2 with linespoints ls 1 }
+if (PANELS == 1) { exit gnuplot }
 unset label 901
 set xtics noenhanced
 eval TICKS

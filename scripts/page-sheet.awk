@@ -27,12 +27,14 @@ $1 == "cannot" { cannot[++cannots] = $2 }
 
 END {
 	y = EDGE + 16
-	text(EDGE, y, 20, "bold", title)
+	# a long name is small: bold letters are .7 wide, about
+	big = IN / (.7 * (letters(title) + 1))
+	text(EDGE, y, sprintf("%.1f", big < 20 ? big : 20), "bold", title)
 	y += 10
 	for (i = 1; i <= says; i++) {
 		y += 5
 		text(EDGE, y + 12, 11, "bold", say_who[i])
-		y = lines(EDGE + 74, y, IN - 74, 12, say_text[i])
+		y = lines(EDGE + 80, y, IN - 80, 12, say_text[i])
 	}
 	y += 6
 	each = IN / (facts > 0 ? facts : 1)
@@ -50,10 +52,12 @@ END {
 }
 
 # place pictures in what is left: wide ones above, others in two or three
-# columns, whichever makes them larger; wide ones take at most three fifths
+# columns, whichever makes them larger; wide ones take at most three fifths.
+# What stands alone has a row, so that pairs stand beside one another
 function place(room,    i, s, w, h, k, x) {
 	for (i = 1; i <= pictures; i++) {
 		measure(name[i])
+		alone += kind[i] == "alone"
 		if (kind[i] == "wide")
 			tall += IN * high / across + 3
 		else
@@ -72,16 +76,18 @@ function place(room,    i, s, w, h, k, x) {
 		} else {
 			x = EDGE + (k % columns + .5) * IN / columns - w / 2
 			draw(i, x, y, w, h)
-			if (++k % columns == 0)
+			if (++k % columns == 0 || kind[i] == "alone") {
 				y += h + 5
+				k = 0
+			}
 		}
 	}
 }
 
 # fit the small ones into ROOM: how wide is best, in how many columns
 function fit(room,    c, rows, w) {
-	for (c = 2; small && c <= 3; c++) {
-		rows = int((small + c - 1) / c)
+	for (c = 2; small && c <= (alone ? 2 : 3); c++) {
+		rows = alone + int((small - alone + c - 1) / c)
 		w = (room / rows - 5) * 640 / 430
 		if (w > IN / c - 8)
 			w = IN / c - 8
@@ -131,6 +137,9 @@ function draw(i, x, y0, w, h,    line, file, within, mark) {
 	head = 0
 	close(file)
 	out("</svg>")
+	# of a comparison: whose it is
+	if (caption[i] ~ /^[AB]: /)
+		text(x, y0 + 12, 12, "bold", substr(caption[i], 1, 1))
 }
 
 # the foot: what is wrong with the data, and what cannot be told, side by side
@@ -147,7 +156,8 @@ function height(width, list, many,    i, h) {
 }
 
 function notes(top) {
-	text(EDGE, top + 10, 9, "bold", "The data")
+	if (flags)
+		text(EDGE, top + 10, 9, "bold", "The data")
 	column(EDGE, top + 12, flag, flags)
 	text(EDGE + IN / 2 + 7, top + 10, 9, "bold", \
 	    "What this page cannot tell")

@@ -3,7 +3,8 @@
 #
 # awk -f table.awk -f page.awk page TOLD.tsv [TABLE ...]
 # TOLD is what report knows beside the tables, a key and a text to a line; a
-# TABLE is known by its name: check.csv, summary.csv, reps.csv, compare.csv,
+# TABLE is known by its name: check.csv (check-a.csv and check-b.csv of a
+# comparison), summary.csv, reps.csv, compare.csv,
 # dose.csv.  A line is a kind, and texts between tabs:
 #	title TEXT	say WHO SENTENCE	fact NAME TEXT
 #	picture NAME wide|small|alone|more CAPTION
@@ -42,6 +43,11 @@ function head(    k) {
 	table = files[n]
 	sub(/.*\//, "", table)
 	sub(/\.csv$/, "", table)
+	side = ""
+	if (sub(/^check-/, "", table)) {
+		side = toupper(table) ": "
+		table = "check"
+	}
 	if (table == "compare" || table == "dose" || table == "reps")
 		begin_table()
 }
@@ -60,11 +66,16 @@ function row() {
 }
 
 function finding(    text) {
-	found[get("check")] = get("value")
-	findings++
+	text = get("check")
+	# of several sensors the first is that of the squats
+	if (!(text in found))
+		found[text] = get("value")
+	if (get("value") != "" || get("verdict") != "ok")
+		findings++
+	else
+		blanks++
 	if (get("verdict") == "ok")
 		return
-	text = get("check")
 	gsub(/_/, " ", text)
 	if (get("sensor") != "")
 		text = get("sensor") ": " text
@@ -76,7 +87,7 @@ function finding(    text) {
 		text = text ", at " get("at_s") " s"
 	if (get("advice") != "")
 		text = text ": " get("advice")
-	flags[++flagged] = get("verdict") "\t" clean(text)
+	flags[++flagged] = get("verdict") "\t" clean(side text)
 }
 
 function unit(text) {
@@ -99,11 +110,17 @@ function add(line) {
 
 function begin_table(    i, line) {
 	if (table == "compare")
-		line = "what\tA\tB\tB less A\tbetween\tverdict"
+		# medians, and a difference of means: they need not agree
+		line = "what\tmedian of A\tmedian of B\tmean of B less that of A\tbetween\tverdict"
 	else if (table == "dose")
 		line = begin_dose()
 	else {
-		line = "set\trep\tclass\tlean, deg\tdepth, m\tdescent-pause-ascent-top, s\tvelocity, m/s"
+		loads = "bar_kg" in at
+		upright = "lean_max_deg" in at
+		speed = "mcv_bar_m_s" in at ? "mcv_bar_m_s" : "mcv_m_s"
+		line = "set\trep\tclass\t" (upright ? "lean, deg\t" : "") \
+		    "sensor sank, m\tdescent-pause-ascent-top, s\t" \
+		    (speed ~ /bar/ ? "bar" : "sensor") " rose at, m/s"
 		for (i = 1; i < pairs; i += 2)
 			if (("moment_" levels[i] "_peak_nm") in at)
 				line = line "\t" called[levels[i]] \
@@ -131,16 +148,15 @@ function rep(    i, l, line) {
 		bar_lo = bar_lo == "" || bar < bar_lo ? bar : bar_lo
 		bar_hi = bar_hi == "" || bar > bar_hi ? bar : bar_hi
 	}
-	if (get("align_sd_deg") != "")
-		align_sd = get("align_sd_deg")
 	two_links = two_links || ("thoracic_max_deg" in at)
 	if (!is_rep(get("class")))
 		return
 	line = get("set") "\t" get("rep") "\t" get("class") "\t" \
-	    with_sd(get("lean_max_deg"), get("lean_max_sd_deg"), 1) "\t" \
+	    (upright ? with_sd(get("lean_max_deg"), \
+	    get("lean_max_sd_deg"), 1) "\t" : "") \
 	    fixed(get("depth_m"), 2) "\t" \
 	    (get("tempo") == "" ? "–" : get("tempo")) "\t" \
-	    fixed(get("mcv_m_s"), 2)
+	    fixed(get(speed), 2)
 	for (i = 1; i < pairs; i += 2) {
 		l = levels[i]
 		if (("moment_" l "_peak_nm") in at)
@@ -152,9 +168,10 @@ function rep(    i, l, line) {
 	add(line)
 }
 
-# short: four digits of a number
+# short: four digits of a number, and all that are before its point
 function short(text) {
-	return text == "" ? "–" : sprintf("%.4g", text)
+	return text == "" ? "–" : \
+	    sprintf(abs(text + 0) >= 1000 ? "%.0f" : "%.4g", text)
 }
 
 function difference(    name) {
@@ -163,8 +180,8 @@ function difference(    name) {
 		name = get("reference_group") " – " get("test_group") ": " name
 	add(name "\t" short(get("reference_median")) "\t" \
 	    short(get("test_median")) "\t" short(get("difference")) "\t" \
-	    short(get("difference_low")) " to " short(get("difference_high")) \
-	    "\t" get("verdict"))
+	    (get("difference_low") == "" ? "–" : short(get("difference_low")) \
+	    " to " short(get("difference_high"))) "\t" get("verdict"))
 	verdicts[get("verdict")]++
 }
 
@@ -174,7 +191,7 @@ function begin_dose(    line) {
 	line = "day\treps\ttonnage, kg\tunder tension, s"
 	if (level != "")
 		line = line "\t" called[level] " peak, N·m\t" called[level] \
-		    " impulse, N·m·s\tof 7 days\tof 28 days"
+		    " impulse, N·m·s\tof 7 days, N·m·s\tof 28 days, N·m·s"
 	return line
 }
 
@@ -245,81 +262,122 @@ function join(a, b) {
 	return a == "" ? b : b == "" ? a : a "; " b
 }
 
+# in_unit: what was told has its unit, unless it was told with one
+function in_unit(text, its) {
+	return text ~ /^[0-9.,]+$/ ? text " " its : text
+}
+
+# word that was told under a key, behind what it is
+function word(key, what) {
+	return key in told ? what (what == "" ? "" : " ") told[key] : ""
+}
+
 function put_facts(    text) {
-	text = body == "" ? "" : body " kg"
-	text = join(text, "stature" in told ? "stature " told["stature"] : "")
-	text = join(text, "sex" in told ? "sex " told["sex"] : "")
-	text = join(text, "athlete" in told ? told["athlete"] : "")
+	# where there is no load the tables do not have them
+	text = body != "" ? body " kg" : in_unit(told["body"], "kg")
+	if ("stature" in told)
+		text = join(text, "stature " in_unit(told["stature"], "m"))
+	text = join(text, word("sex", "sex"))
+	if ("neutral-lean" in told)
+		text = join(text, "neutral lean " told["neutral-lean"] " deg")
+	text = join(text, word("belt", "belt"))
 	text = join(text, assumed == "" ? "" : "assumed: " assumed)
 	put("fact", "Athlete", text == "" ? "not stated" : clean(text))
-	text = bar_hi == "" ? "not stated" : bar_lo < bar_hi ? \
-	    bar_lo " to " bar_hi " kg" : bar_hi " kg"
-	if (bar_hi != "")
-		text = text ", " ("rack" in told ? told["rack"] : "front")
-	text = join(text, "offset" in told ? "offset " told["offset"] : "")
+	text = bar_hi == "" ? in_unit(told["bar"], "kg") : \
+	    (bar_lo < bar_hi ? bar_lo " to " : "") bar_hi " kg"
+	if (text == "")
+		text = "not stated"
+	else if (told["rack"] == "none")
+		text = "none"
+	else {
+		text = text ", " told["rack"]
+		if ("offset" in told)
+			text = text "; offset " in_unit(told["offset"], "m")
+	}
 	put("fact", "Bar", clean(text))
-	text = "place" in told ? "place " told["place"] : ""
+	text = word("place", "place")
 	text = join(text, found["rate"] == "" ? "" : \
 	    sprintf("%.6g Hz", found["rate"]))
 	text = join(text, found["length"] == "" ? "" : \
 	    sprintf("%.0f s", found["length"]))
 	put("fact", "Sensor", clean(text))
-	text = "standing" in told ? "stance from " told["standing"] : \
-	    "stance found in the recording"
-	if (align_sd != "")
-		text = text ": known to ± " sprintf("%.1f", align_sd) " deg"
+	put("fact", "Calibration", clean(calibration()))
+}
+
+# calibration: where up is from, and how well it is known; 7 deg as plumb-check
+# has it
+function calibration(    text, sd) {
+	if ("failed" in told)
+		return "none"
+	sd = found["align_sd"]
+	if (sd == "")
+		text = "no axes of a trunk"
+	else if ("standing" in told)
+		text = "stance from " told["standing"] \
+		    (sd > 7 ? ", which this recording contradicts" : "")
+	else if ("up" in told)
+		text = "up is " told["up"] ", as told"
+	else
+		text = sd > 7 ? "no stance seen, so up is a guess" : \
+		    "stance found in the recording"
+	if (sd != "")
+		text = text ": known to ± " sprintf("%.1f", sd) " deg"
 	if (found["acc_rest"] != "")
 		text = text "; gravity reads " \
 		    sprintf("%.2f", found["acc_rest"]) " m/s² at rest"
-	if ("failed" in told)
-		text = "none"
-	put("fact", "Calibration", clean(text))
+	return text
 }
 
-function caption(name) {
+function caption(name, rack) {
 	if (name == "strip")
-		return "Every candidate, what it was taken for, and why. Whole repetitions are numbered."
+		return "Every candidate, what it was taken for, and why. Repetitions are numbered."
 	if (name == "trace")
-		return "Lean, height and moment over time. The band is ± one standard deviation."
+		return !loads ? (found["align_sd"] == "" ? "Height" : \
+		    "Lean and height") " over time." : \
+		    "Lean, height and moment over time. The band is ± one standard deviation."
 	if (name == "path")
 		return "Lean against height, all repetitions over one another."
 	if (name == "load")
 		return "The moment within each repetition, and what the same movement would be with the bar " \
-		    (told["rack"] ~ /bar/ ? "in front: but nobody leans as far under it there." : \
+		    (rack ~ /bar/ ? "in front: but nobody leans as far under it there." : \
 		    "on the back: but nobody leans as little under it there.")
 	if (name == "tempo")
 		return "How long descent, pause and ascent took" \
 		    ("tempo" in told ? ", against " told["tempo"] "." : ".")
 	if (name == "loss")
-		return "Velocity lost against the fastest repetition, and greatest lean. A dashed line: posture breaks there."
+		return "Velocity lost against the fastest repetition of the set" \
+		    (upright ? ", and greatest lean. A dashed line: posture breaks there." : ".")
 	if (name == "dose")
 		return "Greatest moment and impulse of the sessions of the last 28 days, and their sums."
 	if (name == "compare")
-		return "Differences, B less A, with the interval they lie in."
+		return "Differences of means, B (test) less A (reference), with the interval they lie in where it can be told."
 	if (name == "spectrum")
-		return "How the signal's power lies over frequency. From 8 to 12 Hz lies tremor."
+		return "How the signal's power lies over frequency. Tremor, if there is any, lies from 8 to 12 Hz."
 	return ""
 }
 
-function put_pictures(    i, name, kind) {
+function put_pictures(    i, name, kind, which) {
 	for (i = 1; i <= pictures; i++) {
 		name = drawn[i]
 		sub(/.*\//, "", name)
-		sub(/-[ab]$/, "", name)
+		which = sub(/-a$/, "", name) ? "a" : \
+		    sub(/-b$/, "", name) ? "b" : ""
 		kind = name == "strip" || name == "trace" ? "wide" : \
 		    name == "spectrum" ? "more" : \
 		    name == "compare" ? "alone" : "small"
 		put("picture", drawn[i], kind, \
-		    (drawn[i] ~ /-a$/ ? "A: " : drawn[i] ~ /-b$/ ? "B: " : "") \
-		    clean(caption(name)))
+		    (which == "" ? "" : toupper(which) ": ") \
+		    clean(caption(name, \
+		    told["rack" (which == "" ? "" : " " which)])))
 	}
 }
 
 function put_flags(    i, part) {
-	if (findings && !flagged)
-		put("flag", "ok", "All " findings " checks of the recording are within their limits.")
-	else if (findings)
-		put("flag", "ok", findings - flagged " of " findings " checks of the recording are within their limits.")
+	if (findings)
+		put("flag", "ok", (flagged ? findings - flagged " of " findings : \
+		    "All " findings) " checks of the recording" \
+		    (lines["compare"] ? "s" : "") " are within their limits" \
+		    (blanks ? "; of " blanks " more there was nothing to judge by." : "."))
 	for (i = 1; i <= flagged; i++) {
 		split(flags[i], part, "\t")
 		put("flag", part[1], part[2])
@@ -332,9 +390,10 @@ function put_cannot() {
 	put("cannot", "What hips, knees and feet do, and whatever moves out of the plane of the squat.")
 	if (bar_hi != "" || lines["dose"] || lines["compare"])
 		put("cannot", "Elbows that drop and a bar that slips: it is taken to stay where it was put.")
-	if (!two_links)
+	if (!two_links && (told["mode"] != "one" || found["align_sd"] != ""))
 		put("cannot", "Whether the back rounds: one sensor sees the lean of the place where it is worn.")
-	put("cannot", "The force of a muscle at the upper back: a moment is what all that crosses the joint holds together. ± is one standard deviation of what is uncertain about body, bar and stance; the model itself is not in it.")
+	if (bar_hi != "" || lines["dose"] || lines["compare"])
+		put("cannot", "The force of a muscle at the upper back: a moment is what all that crosses the joint holds together. ± is one standard deviation of what is uncertain about body, bar and stance; the model itself is not in it.")
 	put("cannot", "Pain, and the risk of an injury. This is not medical advice.")
 }
 

@@ -7,6 +7,7 @@
 pictures=()	# what was drawn, in the order of the page: NAME or a/NAME
 made=()		# files to publish
 stages=() statuses=() jobs=()
+span=()		# of time that a picture shows, as options of plot
 
 # tell STAGE: show what it said, which stands on the page as well; the user knows
 # files by their own names
@@ -55,11 +56,13 @@ analyse() {
 	local at=$1 trunk=1 bad stage name=$2
 	shift
 	{
-		printf 'title\t%s\n' "${1##*/}"
-		[ ${#told[@]} -eq 0 ] || printf '%s\n' "${told[@]}"
-		[ -z "$athlete" ] ||
-		    printf 'athlete\t%s\n' "$(told_of "$athlete")"
-		[ -z "$standing" ] || printf 'standing\t%s\n' "${standing##*/}"
+		printf 'title\t%s\n' "$(line_of "${1##*/}")"
+		printf 'rack\t%s\n' "$(rack)"
+		# options after it, since what is told last counts
+		[ -z "$athlete" ] || told_of "$athlete"
+		[ ${#told[@]} -eq 0 ] || line_of "${told[@]}"
+		[ -z "$standing" ] ||
+		    printf 'standing\t%s\n' "$(line_of "${standing##*/}")"
 	} >"$at/told.tsv"
 	local align=("${align[@]}") segment=() loads=("${load[@]}" "${bar[@]}")
 	if [ -n "$standing" ]; then
@@ -68,9 +71,9 @@ analyse() {
 		tell plumb-read
 		align+=(--standing "$work/standing.au")
 	fi
+	align+=("${place[@]}") segment=("${place[@]}")
 	case ${place[1]} in
-	bar | wrist | thigh)
-		align+=("${place[@]}") segment=("${place[@]}") trunk='' ;;
+	bar | wrist | thigh | shank | foot) trunk='' ;;
 	*) loads+=("${place[@]}") ;;
 	esac
 	step plumb-read plumb-read "${read[@]}" "${read_too[@]}" \
@@ -118,23 +121,53 @@ analyse() {
 	[ ! -s "$at/spectrum.csv" ] || made+=(spectrum.csv)
 }
 
-# told_of FILE: what an athlete file says, in a line
-told_of() {
-	sed -n 's/^ *\([a-z-][a-z-]*\) *= *\(.*[^ ]\) *$/\1 \2/p' "$1" |
-	    grep -v '^mass ' | paste -s -d '\t' | sed 's/\t/; /g'
+# line_of TEXT...: each as a line, whatever is in it
+line_of() {
+	local text
+	for text; do
+		printf '%s\n' "${text//$'\n'/ }"
+	done
 }
 
-# other_rack AT: the same movement with the bar where it was not
-other_rack() {
-	local rack=front i other=high-bar
+# told_of FILE: what an athlete file says; an offset is that of a front rack
+told_of() {
+	sed -n 's/^ *\([a-z-][a-z-]*\)[ 	]*=[ 	]*\(.*[^ 	\r]\)[ 	\r]*$/\1	\2/p' "$1" |
+	    if [ "$(rack)" = front ]; then
+		sed 's/^mass	/body	/'
+	    else
+		sed '/^offset	/d; s/^mass	/body	/'
+	    fi
+}
+
+# rack: where the bar lies
+rack() {
+	local i rack=front
 	for i in "${bar[@]}"; do
 		case $i in
-		high-bar | low-bar) rack=$i other=front ;;
-		none) return ;;
+		front | high-bar | low-bar | none) rack=$i ;;
 		esac
 	done
+	echo "$rack"
+}
+
+# other_rack AT: the same movement with the bar where it was not; an offset that
+# was measured is not that of the other place
+other_rack() {
+	local rack other=high-bar i options=()
+	rack=$(rack)
+	case $rack in
+	high-bar | low-bar) other=front ;;
+	none) return ;;
+	esac
+	for ((i = 0; i < ${#loads[@]}; i++)); do
+		if [ "${loads[i]}" = -d ]; then
+			i=$((i + 1))
+		else
+			options+=("${loads[i]}")
+		fi
+	done
 	echo "$rack $other" >"$1/racks"
-	plumb-load -q "${loads[@]}" -B $other -o "$1/other.csv" \
+	plumb-load -q "${options[@]}" -B $other -o "$1/other.csv" \
 	    "$1/segment.au" 2>/dev/null
 }
 
@@ -151,12 +184,14 @@ no_use() {
 
 # find_history: the rep tables named, or in the folders named
 find_history() {
-	local h
+	local h f
 	tables=()
 	for h in "${history[@]}"; do
 		if [ -d "$h" ]; then
 			while IFS= read -r -d '' f; do
-				tables+=("$f")
+				# the one that is made anew is this session
+				[ "$mode" = one ] && [ "$f" -ef "$dir/reps.csv" ] ||
+					tables+=("$f")
 			done < <(find "$h" -name 'reps*.csv' -type f -print0 | sort -z)
 		elif [ -f "$h" ]; then
 			tables+=("$h")
@@ -192,7 +227,7 @@ draw() {
 	pictures+=("$out")
 	made+=("$out.svg" "$out.png")
 	{
-		"$here/plot" "$name" "$table" "$work/$out.svg" "$@" &&
+		"$here/plot" "$name" "${span[@]}" "$table" "$work/$out.svg" "$@" &&
 		    rsvg-convert -o "$work/$out.png" "$work/$out.svg"
 	} 2>>"$work/plot.err" &
 	jobs+=($!)
@@ -200,9 +235,12 @@ draw() {
 
 # drawn: all of them have been
 drawn() {
-	local j
+	local j said
 	for j in "${jobs[@]}"; do
-		wait "$j" || die "$(head -n 1 "$work/plot.err"); nothing written"
+		wait "$j" || {
+			said=$(head -n 1 "$work/plot.err")
+			die "${said//"$work/"}; nothing written"
+		}
 	done
 	jobs=()
 }
@@ -215,16 +253,42 @@ draw_load() {
 	draw load "$2" "$1/trace.csv" "$1/other.csv" '' "$rack" "$other"
 }
 
+# span_of TABLE: from its first t_s to its last
+span_of() {
+	awk -F, '{ gsub(/"[^"]*"/, "") }
+	NR == 1 { for (i = 1; i <= NF && $i != "t_s"; i++) continue }
+	NR == 2 { first = $i }
+	END { if (NR > 2 && first >= 0) print "-f\n" first "\n-t\n" $i }' "$1"
+}
+
+# lean_in AT: a word, if the lean is known, as it is of a sensor on the trunk
+lean_in() {
+	head -n 1 "$1/trace.csv" | grep -o -m 1 'lean_deg'
+}
+
+# draw_dose: of sessions whose loads are not known there is the table alone
+draw_dose() {
+	[ -f "$work/dose.csv" ] || return 0
+	if head -n 1 "$work/dose.csv" | grep -q 'moment_[a-z0-9]*_peak_max_nm'
+	then
+		draw dose dose "$work/dose.csv"
+	fi
+}
+
 draw_one() {
 	if [ -f "$work/reps.csv" ]; then
+		# one stands above the other, with the same axis
+		mapfile -t span < <(span_of "$work/trace.csv")
 		draw strip strip "$work/reps.csv"
+		span=()
 		draw trace trace "$work/trace.csv"
-		draw path path "$work/trace.csv"
+		[ -z "$(lean_in "$work")" ] ||
+			draw path path "$work/trace.csv"
 		draw_load "$work" load
 		draw tempo tempo "$work/reps.csv"
 		draw loss loss "$work/reps.csv" "$work/sets.csv"
 	fi
-	[ ! -f "$work/dose.csv" ] || draw dose dose "$work/dose.csv"
+	draw_dose
 	[ ! -f "$work/spectrum.csv" ] ||
 	    draw spectrum spectrum "$work/spectrum.csv"
 }
@@ -234,15 +298,18 @@ compare() {
 	local at=$work side f n=0
 	step plumb-compare plumb-compare -o "$work/compare.csv" \
 	    "$work/a/reps.csv" "$work/b/reps.csv"
-	printf 'title\t%s against %s\n' "${recordings[0]##*/}" \
-	    "${recordings[1]##*/}" >"$work/told.tsv"
+	printf 'title\t%s against %s\n' "$(line_of "${recordings[0]##*/}")" \
+	    "$(line_of "${recordings[1]##*/}")" >"$work/told.tsv"
 	made=(compare.csv)
 	draw compare compare "$work/compare.csv"
 	for side in a b; do
-		draw path "path-$side" "$work/$side/trace.csv"
+		[ -z "$(lean_in "$work/$side")" ] ||
+			draw path "path-$side" "$work/$side/trace.csv"
 	done
 	for side in a b; do
 		draw_load "$work/$side" "load-$side"
+		sed -n "s/^rack	/rack $side	/p" "$work/$side/told.tsv" \
+		    >>"$work/told.tsv"
 		sed -n "s/^said	/&${side^}: /p" "$work/$side/told.tsv" \
 		    >>"$work/told.tsv"
 		n=$((n + 1))
@@ -269,9 +336,10 @@ sentence() {
 
 season() {
 	local at=$work
-	printf 'title\t%s\n' "$(basename -- "${history[0]}")" >"$work/told.tsv"
+	printf 'title\t%s\n' "$(line_of "$(basename -- "${history[0]}")")" \
+	    >"$work/told.tsv"
 	dose
-	draw dose dose "$work/dose.csv"
+	draw_dose
 }
 
 # page: from tables and pictures, as HTML and as one sheet
@@ -279,12 +347,10 @@ page() {
 	local tables=() t
 	{
 		printf 'mode\t%s\nversion\t%s\n' "$mode" "$version"
-		[ ! -f "$work/racks" ] ||
-		    sed 's/^/rack	/; s/ .*//' "$work/racks"
 		[ ${#pictures[@]} -eq 0 ] ||
 		    printf 'picture\t%s\n' "${pictures[@]}"
 	} >>"$work/told.tsv"
-	for t in check summary reps compare dose; do
+	for t in check check-a check-b summary reps compare dose; do
 		[ ! -f "$work/$t.csv" ] || tables+=("$work/$t.csv")
 	done
 	awk -f "$here/table.awk" -f "$here/page.awk" page "$work/told.tsv" \

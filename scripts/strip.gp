@@ -38,6 +38,10 @@ do for [i = 1:3] {
 		noenhanced textcolor rgb INK font type(SMALL)
 	key = key + 42 + SMALL * 0.6 * strlen(what)
 }
+# the title of the axis keeps off it: half of it is about 165 wide
+if (key > (LEFT + RIGHT) / 2 - 165) {
+	set label 901 at screen X(key + 165), screen Y(H - 0.75 * PX)
+}
 if (WITHOUT) {
 	set label 4 sprintf("%d more labels have no room", WITHOUT) at screen \
 		X(RIGHT), screen Y(H - 0.75 * PX) right textcolor rgb INK \

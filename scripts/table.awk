@@ -11,8 +11,11 @@
 BEGIN {
 	NAME = ARGV[1]
 	files[1] = ARGV[2]
-	pairs = split("t7t8 T7/8 l5s1 L5/S1 t4t5 T4/5 t9t10 T9/10 " \
-	    "t12l1 T12/L1 l3l4 L3/4 l4l5 L4/5", levels, " ")
+	# of the upper back first, then from below, as plumb-summary takes them
+	pairs = split("t7t8 T7/8 l5s1 L5/S1 l4l5 L4/5 l3l4 L3/4 l2l3 L2/3 " \
+	    "l1l2 L1/2 t12l1 T12/L1 t11t12 T11/12 t10t11 T10/11 t9t10 T9/10 " \
+	    "t8t9 T8/9 t6t7 T6/7 t5t6 T5/6 t4t5 T4/5 t3t4 T3/4 t2t3 T2/3 " \
+	    "t1t2 T1/2 c7t1 C7/T1", levels, " ")
 	for (i = 1; i < pairs; i += 2)
 		called[levels[i]] = levels[i + 1]
 	setup()

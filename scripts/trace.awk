@@ -11,7 +11,9 @@ function setup()
 function head()
 {
 	need("t_s", "plumb-read")
-	need("lean_deg", "plumb-orient")
+	# a sensor on the bar has no lean of a trunk
+	if (!("height_m" in at))
+		need("lean_deg", "plumb-orient")
 	level = level_of("moment_", "_nm")
 	moment = "moment_" level "_nm"
 	height = "bar_height_m" in at ? "bar_height_m" : "height_m"

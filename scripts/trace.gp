@@ -21,7 +21,7 @@ array COLOUR[3] = [BLUE, GREEN, RED]
 panels = 0
 do for [p = 1:3] { panels = panels + (FOUND[p] > 0) }
 if (panels == 0) {
-	WHY = "nothing to draw: lean_deg is empty throughout"
+	WHY = "nothing to draw: lean and height are empty throughout"
 	load HERE."empty.gp"
 	exit gnuplot
 }

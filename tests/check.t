@@ -117,6 +117,16 @@ finds "98.9 Hz are 100 by a slow clock" 0 ok rate '.'
 [ "$(verdict found.csv frozen_share)" = "ok 0" ] &&
     [ "$(verdict found.csv frozen_longest)" = "ok 0" ]
 claim $? "a perfect sensor that rests is not frozen"
+# squats alone; who stood elsewhere
+plumb simulate -n 4 -s 3 -r 50 --grade consumer --lean 12 --tempo 2-0-2-0 \
+    -o whole.au
+plumb align -q -f 11 -t 18 whole.au then check -q >found.csv
+plumb align -q -f 11 -t 18 --standing whole.au whole.au then check -q >stood.csv
+case $(verdict found.csv standing) in "warn "*) ;; *) false ;; esac &&
+    case $(verdict found.csv stance) in "warn "*) ;; *) false ;; esac &&
+    case $(verdict stood.csv standing) in "ok "*) ;; *) false ;; esac &&
+    case $(verdict stood.csv stance) in "ok "*) ;; *) false ;; esac
+claim $? "a standing recording is believed"
 plumb simulate -n 3 -s 3 -r 50 --grade consumer -o bad.csv
 finds "50 Hz" 0 warn rate 'from 50 on tempo and lean'
 awk 'NR < 500 || NR > 700' good.csv >bad.csv

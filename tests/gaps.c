@@ -131,6 +131,13 @@ test_frozen(void)
 	x[2][300] = 0;
 	freeze(300, 400, 6);
 	ok(frozen(RATE).count == 1, "but zeros have no gravity");
+	x[2][300] = 9.80665;
+	x[4][300] = 0.0002;
+	freeze(300, 400, 6);
+	ok(frozen(RATE).count == 0, "nor where plumb-align moved its zero");
+	x[2][300] = 9.8067;
+	freeze(300, 400, 6);
+	ok(frozen(RATE).count == 1, "which no real one is so near to");
 	make();
 	freeze(300, 309, 6);
 	ok(frozen(10).count == 0, "nor for less than ten rows");

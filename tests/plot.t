@@ -116,6 +116,11 @@ plot trace noload.csv l.svg && ! words l.svg moment &&
     words l.svg 'Sensor height \(m\)' && plot trace noreps.csv r.svg &&
     words r.svg 'Trunk lean' && ! words r.svg height
 claim $? "a trace draws what there is"
+sed 1s/lean/tilt/g reps.csv >bare.csv
+sed 1s/lean/tilt/g 'tr ace.csv' >bare2.csv
+plot loss bare.csv l.svg && ! words l.svg lean && words l.svg 'Velocity loss' Rep &&
+    plot trace bare2.csv r.svg && ! words r.svg lean && words r.svg height
+claim $? "of a sensor on the bar, too, which has no lean"
 
 # what a picture cannot do without: PLOT TABLE COLUMN FILTER
 while read -r p t column filter; do

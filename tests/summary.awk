@@ -81,7 +81,7 @@ file == 1 {
 	if (class != "work")
 		next
 	speed = v("mcv_bar_m_s") != "" ? v("mcv_bar_m_s") : v("mcv_m_s")
-	if (speed != "") {
+	if (speed != "" && !(v("truncated") + 0)) {
 		s = v("set")
 		fast[s] = most(fast[s], speed + 0)
 		last[s] = speed + 0
@@ -96,7 +96,7 @@ file == 1 {
 		l_hi = most(l_hi, lean2 + 0)
 		l_sd = most(l_sd, v("lean_max_sd_deg") + 0)
 	}
-	if (v("depth_m") != "") {
+	if (v("depth_m") != "" && !(v("truncated") + 0)) {
 		d_lo = least(d_lo, v("depth_m") + 0)
 		d_hi = most(d_hi, v("depth_m") + 0)
 	}
@@ -178,7 +178,7 @@ function lifter(   i, gap, out) {
 			wrong("failed")
 	} else if (k["partial"] || k["failed"])
 		wrong("is silent of classes")
-	if (take("; what the back had to hold (is not known without the masses of bar and body|cannot be told)")) {
+	if (take("; what the back had to hold (is not known without the (masses of bar and body|lean of the trunk)|cannot be told)")) {
 		if (told)
 			wrong("it can")
 		return
@@ -254,7 +254,9 @@ function coach(   s, test, worst, name, slow, paced, loss) {
 	if (take("; no loss of speed can be told")) {
 		if (!paced || slow)
 			wrong("it can be told")
-	} else if (take("; the last rep was " num " % slower than the fastest")) {
+	} else if (take("; the last " \
+	    (k["partial"] + k["failed"] ? "full " : "") "rep was " num \
+	    " % slower than the fastest")) {
 		unit = 1
 		if (!slow || !near(n[1], worst))
 			wrong("speed")

@@ -70,6 +70,16 @@ plumb-summary bare.csv -o summary.csv &&
     grep -q '^lifter,.*is not known without the masses' summary.csv &&
     grep -q '^physio,The dose cannot be told' summary.csv
 claim $? "without masses no load is spoken of"
+cut -d, -f1-7,11-12 tired.csv | plumb-summary |
+    grep -q '^lifter,.*is not known without the lean of the trunk'
+claim $? "nor of a sensor that is not on the trunk"
+sed '1s/t7t8/t9t10/g' tired.csv | plumb-summary |
+    grep -q 'the back at t9t10 had to hold 300 to 360 N'
+claim $? "the level that there is is spoken of"
+awk -F, -v OFS=, '{ print $0, NR == 1 ? "truncated" : NR == 7 ? 1 : 0 }' \
+    tired.csv >cut.csv
+holds cut.csv t7t8 && grep -q 'last rep was 20 % slower' summary.csv
+claim $? "the speed of what is cut is not"
 says "a level that the table lacks" 2 'moment_l5s1_peak_nm: no such column' \
     plumb-summary -l l5s1 tired.csv
 says "no level of a spine" 2 "'t13'" plumb-summary -l t13 tired.csv

@@ -14,21 +14,38 @@ static const struct opt opts[] = {
 	{ 0 }
 };
 
-/* The level asked for, which the table must then have, or T7/8. */
+/* Has the table loads of it? */
+static bool
+loaded(const struct pl_table *t, const char *level, char name[64])
+{
+	snprintf(name, 64, "moment_%s_peak_nm", level);
+	return pl_table_get(t, name) != NULL;
+}
+
+/* The level asked for, which the table must then have; or T7/8, or where that
+ * is not in it what is: L5/S1, or the lowest. */
 static const char *
 take_level(const struct value *v, const struct pl_table *t)
 {
+	static const char *const usual[] = { "t7t8", "l5s1" };
 	const struct pl_level *l;
 	char name[64];
+	int i;
 
-	if (!v->given)
-		return "t7t8";
+	if (!v->given) {
+		for (i = 0; i < 2; i++)
+			if (loaded(t, usual[i], name))
+				return usual[i];
+		for (i = 0; (l = pl_body_level(i)); i++)
+			if (loaded(t, l->name, name))
+				return l->name;
+		return usual[0];
+	}
 	l = pl_body_find_level(v->s);
 	if (!l)
 		cli_die("--levels: '%s': no such level of the spine: one, "
 		    "like t7t8 or l5s1", v->s);
-	snprintf(name, sizeof name, "moment_%s_peak_nm", l->name);
-	if (!pl_table_get(t, name))
+	if (!loaded(t, l->name, name))
 		cli_die_at("%s: no such column: plumb-load -l makes it", name);
 	return l->name;
 }

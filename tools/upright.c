@@ -5,15 +5,16 @@
 #include <string.h>
 
 #include "../lib/base/trig.h"
+#include "../lib/imu/align.h"
 #include "../lib/imu/calibrate.h"
 #include "../lib/imu/check.h"
 #include "cli.h"
 #include "sensor.h"
 #include "stream.h"
 
-/* What an alignment is worth, SD in degrees (plumb-align(1), CAVEATS). */
-#define SD_STANDING 2.0
-#define SD_DATA 5.0
+/* What an alignment is worth, SD in degrees: see align.h. */
+#define SD_STANDING PL_ALIGN_SD_STOOD_DEG
+#define SD_DATA PL_ALIGN_SD_SEEN_DEG
 #define SD_NO_STANCE 8.0
 #define SD_MOST 90.0		/* from there it is no direction at all */
 

@@ -28,7 +28,12 @@
 #define PL_ALIGN_AXIS_CLEAR 0.75
 #define PL_ALIGN_SIGN_CLEAR 0.4
 
-#define PL_ALIGN_SD_HI_DEG 7.0	/* an SD above it: the stance was never seen */
+/* What an alignment is worth, SD (plumb-align(1), CAVEATS): with a standing
+ * recording, from the stance seen in a recording itself; above the third the
+ * stance was never seen. */
+#define PL_ALIGN_SD_STOOD_DEG 2.0
+#define PL_ALIGN_SD_SEEN_DEG 5.0
+#define PL_ALIGN_SD_HI_DEG 7.0
 
 struct pl_align {
 	pl_vec fwd, up, right;	/* the trunk's axes in the sensor's frame */

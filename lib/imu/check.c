@@ -183,11 +183,11 @@ static const struct pl_check checks[PL_CHECKS] = {
 	/* [est] */
 	[PL_CHECK_STANDING] = { "standing", "s", 1, 3, PL_OF_WHOLE_ACC,
 	    AT(still.start_s, still.start_at_s), PL_LEAST, 3, NONE, 0,
-	    PL_ON_TRUNK, "begin with 5 s of standing still, or give "
+	    PL_UNLESS_STOOD, "begin with 5 s of standing still, or give "
 	    "plumb-align --standing", "", PL_FIT },
 	/* [align] */
 	[PL_CHECK_STANCE] = { "stance", "s", 1, 3, PL_OF_WHOLE_ACC,
-	    ONE(quiet_s), PL_LEAST, PL_UPRIGHT_QUIET_S, NONE, 0, PL_ON_TRUNK,
+	    ONE(quiet_s), PL_LEAST, PL_UPRIGHT_QUIET_S, NONE, 0, PL_UNLESS_UP,
 	    NO_STANCE, "nowhere 0.5 s without a hole: " STAND, PL_UNFIT },
 	[PL_CHECK_FLEXION_SHARE] = { "flexion_share", "%", PERCENT, 1,
 	    PL_OF_BOTH, ONE(flexion), PL_LEAST, 100 * PL_ALIGN_AXIS_CLEAR,
@@ -233,7 +233,9 @@ static const struct pl_check checks[PL_CHECKS] = {
 	/* [doubt], and what plumb-align says where nobody stands still */
 	[PL_CHECK_ALIGN_SD] = { "align_sd", "deg", 1, 2, PL_OF_SENSOR,
 	    ONE(align_sd_deg), PL_MOST, PL_ALIGN_SD_HI_DEG, NONE, 0,
-	    PL_IF_THERE, NO_STANCE, "", PL_FIT },
+	    PL_IF_THERE, "up is a guess: nobody is seen to stand, or not as in "
+	    "--standing: " STAND ", the sensor worn as for the squats", "",
+	    PL_FIT },
 	/* [est] as much as axes found without a standing recording */
 	[PL_CHECK_INCL_SD] = { "incl_sd", "deg", 1, 3, PL_OF_SENSOR,
 	    ONE(incl_sd_deg), PL_MOST, 5, NONE, 0, PL_IF_THERE,

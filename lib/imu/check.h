@@ -52,10 +52,12 @@ enum pl_side { PL_NO_LIMIT, PL_LEAST, PL_MOST, PL_SIZE, PL_RATIO };
 enum pl_scope { PL_OF_STREAM, PL_OF_SENSOR, PL_OF_WHOLE_ACC, PL_OF_BOTH,
 	PL_OF_ACC, PL_OF_GYR };
 
-/* Always; on the trunk alone; only where there is a number; always, but where
- * there is nothing unfit only in the first sensor, or in that on the trunk. */
-enum pl_when { PL_ALWAYS, PL_ON_TRUNK, PL_IF_THERE, PL_BY_FIRST,
-	PL_BY_TRUNK };
+/* Always; on the trunk alone; there, but not warned of where align_sd_deg says
+ * that somebody stood, or that up is known; only where there is a number; always,
+ * but where there is nothing unfit only in the first sensor, or in that on the
+ * trunk. */
+enum pl_when { PL_ALWAYS, PL_ON_TRUNK, PL_UNLESS_STOOD, PL_UNLESS_UP,
+	PL_IF_THERE, PL_BY_FIRST, PL_BY_TRUNK };
 
 struct pl_check {
 	const char *name;	/* of an axis: what follows "acc_x_" */

@@ -9,6 +9,7 @@
 
 #include "../base/mem.h"
 #include "../base/num.h"
+#include "align.h"
 
 /* Is a number past a limit?  Never past one that is missing. */
 static bool
@@ -50,6 +51,15 @@ untold(const struct pl_check *c, const struct pl_look *l)
 	return c->record;
 }
 
+/* Has plumb-align what the check asks for, from elsewhere? */
+static bool
+given(const struct pl_check *c, const struct pl_look *l)
+{
+	return (c->when == PL_UNLESS_STOOD &&
+	    l->align_sd_deg <= PL_ALIGN_SD_STOOD_DEG) ||
+	    (c->when == PL_UNLESS_UP && l->align_sd_deg <= PL_ALIGN_SD_HI_DEG);
+}
+
 static const char *
 judge(struct pl_finding *f, const struct pl_look *l)
 {
@@ -64,6 +74,8 @@ judge(struct pl_finding *f, const struct pl_look *l)
 		unfit = PL_MISSING;
 	}
 	f->limit = pl_missing(warn) ? unfit : warn;
+	if (given(c, l))
+		return "";
 	if (pl_missing(f->value) && !refused) {
 		f->verdict = c->untold;
 		return untold(c, l);
@@ -131,7 +143,7 @@ applies(const struct pl_check *c, const struct pl_look *l)
 {
 	if (!l->device || c->scope == PL_OF_STREAM)
 		return !l->device && c->scope == PL_OF_STREAM;
-	if (c->when == PL_ON_TRUNK && !l->trunk)
+	if (c->when >= PL_ON_TRUNK && c->when <= PL_UNLESS_UP && !l->trunk)
 		return false;
 	switch (c->scope) {
 	case PL_OF_WHOLE_ACC:

@@ -9,6 +9,7 @@
 #include "quality.h"
 
 #define FROZEN_S 0.25
+#define EXACT_M_S2 5e-6		/* float, and three axes at our resolution */
 enum { FROZEN_ROWS = 10 };
 
 struct rows {
@@ -47,15 +48,20 @@ same(const struct rows *r, size_t i, size_t k)
 	return true;
 }
 
-/* Does a sensor without noise rest there? */
+/* Does a sensor without noise rest there?  What plumb-align took off its zeros
+ * as a bias is no noise either, if gravity is exact. */
 static bool
 ideal(const struct rows *r, size_t i)
 {
 	const double *const *x = r->x;
+	double off;
 
-	return r->cols == 6 && x[3][i] == 0 && x[4][i] == 0 && x[5][i] == 0 &&
-	    fabs(sqrt(x[0][i] * x[0][i] + x[1][i] * x[1][i] + x[2][i] *
-	    x[2][i]) - PL_GRAVITY) < PL_QUALITY_POOR;
+	if (r->cols != 6)
+		return false;
+	off = fabs(sqrt(x[0][i] * x[0][i] + x[1][i] * x[1][i] + x[2][i] *
+	    x[2][i]) - PL_GRAVITY);
+	return off < EXACT_M_S2 || (off < PL_QUALITY_POOR && x[3][i] == 0 &&
+	    x[4][i] == 0 && x[5][i] == 0);
 }
 
 static void

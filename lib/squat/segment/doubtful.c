@@ -19,8 +19,7 @@ static const struct pl_check checks[PL_DOUBTS] = {
 	[PL_HOLE] = ROW("reps_hole", "no load of these: too much is missing; "
 	    "keep the receiver near"),
 	[PL_NEVER_STILL] = ROW("reps_never_still", "no load of these: up is a "
-	    "guess: record 5 s of standing still, or give plumb-align "
-	    "--standing"),
+	    "guess: see align_sd"),
 	[PL_LEAN_BEYOND] = ROW("reps_lean", "no load of these: no rack holds a "
 	    "bar at such a lean; is it a squat, and forward found right?"),
 	[PL_SLIPPED] = ROW("reps_slipped", "no load of these: the strap "

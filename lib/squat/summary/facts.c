@@ -16,7 +16,7 @@ enum { NAME = 64 };
 /* The table, and columns of it that are asked for often; NULL: not there. */
 struct find {
 	const struct pl_table *reps;
-	const double *set, *rep, *lean, *lean_sd, *speed, *peak, *within;
+	const double *set, *rep, *lean, *lean_sd, *speed, *peak, *within, *cut;
 	enum pl_class *class;		/* of each row */
 	struct pl_facts *f;
 };
@@ -75,7 +75,8 @@ find_spans(struct find *d)
 			continue;
 		widen(&f->lean, at(d->lean, r));
 		f->lean_sd = fmax(f->lean_sd, at(d->lean_sd, r));
-		widen(&f->depth_m, at(depth, r));
+		if (!(at(d->cut, r) > 0))
+			widen(&f->depth_m, at(depth, r));
 	}
 }
 
@@ -159,7 +160,8 @@ find_pace(struct find *d, size_t from, size_t to)
 	size_t r, n = 0;
 
 	for (r = from; d->speed && r < to; r++)
-		if (d->class[r] == PL_WORK && !pl_missing(d->speed[r])) {
+		if (d->class[r] == PL_WORK && !pl_missing(d->speed[r]) &&
+		    !(at(d->cut, r) > 0)) {
 			last = d->speed[r];
 			best = fmax(best, last);
 			n++;
@@ -247,6 +249,8 @@ pl_facts_find(struct pl_facts *f, const struct pl_table *reps,
 	d.rep = pl_table_get(reps, "rep");
 	d.lean = pl_table_get(reps, "lean_max_deg");
 	d.lean_sd = pl_table_get(reps, "lean_max_sd_deg");
+	d.cut = pl_table_get(reps, "truncated");
+	f->trunk = d.lean != NULL;
 	d.speed = pl_table_get(reps, "mcv_bar_m_s");
 	if (!d.speed)
 		d.speed = pl_table_get(reps, "mcv_m_s");

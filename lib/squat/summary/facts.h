@@ -6,7 +6,8 @@
  * says whether two of them can be told apart.
  *
  * Repetitions are the candidates of class work, partial and failed; lean, depth,
- * roll and velocity are those of class work, loads those of all of them.
+ * roll and velocity are those of class work, loads those of all of them.  Depth and
+velocity of one that is cut (truncated) are those of a part, and left out.
  *
  * Stands out.   The greatest peak p_i stands out if it is further above every
  * other than chance would have it: p_i - p_j > 1.96 sqrt(w_i^2 + w_j^2), w the
@@ -46,6 +47,7 @@ struct pl_facts {
 	size_t sets;			/* with a repetition */
 	size_t class[PL_CLASSES];	/* candidates of each */
 	struct pl_span bar_kg;
+	bool trunk;			/* there is a column of its lean */
 	struct pl_span lean, depth_m;
 	double lean_sd;			/* greatest of them */
 	double roll, roll_sd;		/* median, and greatest of theirs */

@@ -131,7 +131,8 @@ lifter(struct line *l, const struct pl_facts *f, const char *level)
 	say_count(l, f);
 	if (!f->loads)
 		say(l, "; what the back had to hold is not known without the "
-		    "masses of bar and body");
+		    "%s", f->trunk ? "masses of bar and body" :
+		    "lean of the trunk");
 	else if (!f->told)
 		say(l, "; what the back had to hold cannot be told");
 	else {
@@ -176,7 +177,8 @@ say_pace(struct line *l, const struct pl_facts *f)
 	if (!f->slower)
 		say(l, "; no loss of speed can be told");
 	else {
-		say(l, "; the last rep was %.0f %% slower than the fastest",
+		say(l, "; the last %srep was %.0f %% slower than the fastest",
+		    f->class[PL_PARTIAL] + f->class[PL_FAILED] ? "full " : "",
 		    plain(f->loss_pct.hi, 0));
 		if (f->paced > 1)
 			say(l, " in set %g, and less in the others",

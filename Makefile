@@ -179,7 +179,8 @@ REPORT = scripts/report scripts/plot
 PICTURES = compare dose load loss path spectrum strip tempo trace
 DRAW = $(PICTURES:%=scripts/%.gp) $(PICTURES:%=scripts/%.awk) \
 	$(patsubst %,scripts/%,curves.awk empty.gp ramp.gp reps.awk style.gp table.awk \
-	page.awk page-html.awk page-sheet.awk page.css report.bash)
+	page.awk page-lines.awk page-html.awk page-sheet.awk page.css \
+	report.bash report-draw.bash)
 TO = $(DESTDIR)$(PREFIX)
 
 install: all

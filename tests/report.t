@@ -94,7 +94,8 @@ claim $? "a sensor on the bar has a page, without a lean"
 
 # typeset_page DIR: what page.awk makes of the tables there
 typeset_page() {
-	awk -f "$top/scripts/table.awk" -f "$top/scripts/page.awk" page \
+	awk -f "$top/scripts/table.awk" -f "$top/scripts/page.awk" \
+	    -f "$top/scripts/page-lines.awk" page \
 	    "$1/told.tsv" "$1"/*.csv >lines
 }
 mkdir hand

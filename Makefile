@@ -5,7 +5,8 @@ MODULES = \
 	base/append base/date base/err base/foreign base/jacobi base/mem \
 	base/num base/origin base/random base/rate base/schema base/table \
 	base/trig base/unit \
-	io/archive io/au io/banner io/bids io/blocks io/blocks_say io/bytes \
+	io/archive io/au io/banner io/bids io/bids_name io/blocks io/blocks_say \
+	io/bytes \
 	io/cell io/chunk io/clock io/csv io/delim io/delim_clock \
 	io/delim_read io/header io/json io/map io/raw io/sound io/soundplan \
 	io/soundtext io/stamp io/sto io/utc io/words \

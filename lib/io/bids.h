@@ -1,8 +1,7 @@
 /*
  * bids.h - a table as a BIDS-motion recording: three files of one name
  *
- * Names.   sub-X[_ses-Y]_task-T_tracksys-S[_acq-A][_run-N]_motion.tsv: X to A
- * are letters and digits, N digits.  Beside it _channels.tsv, _motion.json.
+ * Names.   As bids_name.h.
  *
  * Motion.  A row per instant, no header, "n/a" for what is missing: all columns
  * of numbers but t_s, which the rate replaces, and time_sd_s.
@@ -23,21 +22,7 @@
 
 #include "../base/origin.h"
 #include "../base/table.h"
-
-enum pl_bids_file {
-	PL_BIDS_CHANNELS, PL_BIDS_SIDECAR, PL_BIDS_MOTION, PL_BIDS_FILES
-};
-
-/* Is a path that of the motion file of a recording, by its end? */
-bool pl_bids_is(const char *path);
-
-/* The three paths for that of the motion file; the caller frees each.
- * PL_EFORMAT: no such name; PL_ENOMEM. */
-enum pl_err pl_bids_names(const char *path, char *name[PL_BIDS_FILES],
-    struct pl_fault *) PL_MUST;
-
-/* The path of a file beside a motion file, whatever its name; or NULL. */
-char *pl_bids_beside(const char *path, enum pl_bids_file);
+#include "bids_name.h"
 
 /* What else is wanted. */
 struct pl_bids_wish {

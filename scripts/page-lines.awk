@@ -112,7 +112,9 @@ function calibration(    text, sd) {
 		    "stance found in the recording"
 	if (sd != "")
 		text = text ": known to ± " sprintf("%.1f", sd) " deg"
-	if (found["acc_rest"] != "")
+	if ("poses" in told)
+		text = text "; accelerometer calibrated by " told["poses"]
+	else if (found["acc_rest"] != "")
 		text = text "; gravity reads " \
 		    sprintf("%.2f", found["acc_rest"]) " m/s² at rest"
 	return text

@@ -15,6 +15,7 @@ tell() {
 	local line f
 	while IFS= read -r line; do
 		line=${line//"$work/standing.au"/"$standing"}
+		line=${line//"$work/poses.au"/"$poses"}
 		for f in raw.au segment.au trace.csv reps.csv; do
 			line=${line//"$at/$f"/"$name"}
 		done
@@ -53,7 +54,7 @@ step() {
 
 # analyse AT RECORDING...: tables of it in folder AT; false if it is of no use
 analyse() {
-	local at=$1 trunk=1 bad stage name=$2
+	local at=$1 trunk=1 bad kind stage name=$2
 	shift
 	{
 		printf 'title\t%s\n' "$(line_of "${1##*/}")"
@@ -63,14 +64,17 @@ analyse() {
 		[ ${#told[@]} -eq 0 ] || line_of "${told[@]}"
 		[ -z "$standing" ] ||
 		    printf 'standing\t%s\n' "$(line_of "${standing##*/}")"
+		[ -z "$poses" ] ||
+		    printf 'poses\t%s\n' "$(line_of "${poses##*/}")"
 	} >"$at/told.tsv"
 	local align=("${align[@]}") segment=() loads=("${load[@]}" "${bar[@]}")
-	if [ -n "$standing" ]; then
-		step plumb-read plumb-read "${read[@]}" -o "$work/standing.au" \
-		    -- "$standing"
+	for kind in standing poses; do
+		[ -n "${!kind}" ] || continue
+		step plumb-read plumb-read "${read[@]}" -o "$work/$kind.au" \
+		    -- "${!kind}"
 		tell plumb-read
-		align+=(--standing "$work/standing.au")
-	fi
+		align+=("--$kind" "$work/$kind.au")
+	done
 	align+=("${place[@]}") segment=("${place[@]}")
 	case ${place[1]} in
 	bar | wrist | thigh | shank | foot) trunk='' ;;

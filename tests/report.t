@@ -137,6 +137,19 @@ report lost.csv -b 100 -M 80 -o unfit >said 2>&1
     "check.csv report.html report.pdf " ] &&
     page unfit | grep -q 'Of no use.*Athlete 80 kg Bar 100 kg, front ' && page unfit | grep -q ' unfit '
 claim $? "one that is of no use has a page that says what is wrong, and exit 1"
+# a sensor whose zero is far off, and six poses of it
+plumb read 'a b.wav' | awk -F, -v OFS=, 'NR > 1 { $2 += 2.7 } 1' >loud.csv
+awk 'BEGIN { print "t_s,acc_x_m_s2,acc_y_m_s2,acc_z_m_s2,gyr_x_rad_s,gyr_y_rad_s,gyr_z_rad_s"
+	for (i = 0; i < 1800; i++) {
+		k = int(i / 300); s = (k % 2 ? -1 : 1) * 9.80665
+		print i / 100 "," (k < 2 ? s : 0) + 2.7 "," (k > 1 && k < 4 ? s : 0) \
+		    "," (k > 3 ? s : 0) "," (i % 300 > 250 ? "2,1,1" : "0,0,0")
+	} }' >'six poses.csv'
+report loud.csv --poses 'six poses.csv' -o calm >said 2>&1
+[ $? -eq 0 ] && page calm | grep -q 'calibrated by six poses.csv' &&
+    ! page calm | grep -q 'unfit acc off' && ! grep -q '\.report\.' said
+claim $? "a sensor that is far off has a page with its poses"
+sed 's/^/# /' said
 report --compare 'a b.wav' b.wav -b 100 -b 80 -M 80 -B low-bar -B front -d .05 \
     -o pair >said 2>&1
 [ $? -eq 0 ] && [ -e pair/compare.svg ] && [ -e pair/reps-b.csv ] &&

@@ -174,8 +174,17 @@ function put_flags(    i, part) {
 		split(flags[i], part, "\t")
 		put("flag", part[1], part[2])
 	}
+	# what a check says in the same words is said
 	for (i = 1; i <= noted; i++)
-		put("flag", "note", clean(notes[i]))
+		if (!advised(notes[i]))
+			put("flag", "note", clean(notes[i]))
+}
+
+function advised(note,    a) {
+	for (a in advice)
+		if (index(note, a))
+			return 1
+	return 0
 }
 
 function put_cannot() {

@@ -83,13 +83,16 @@ function finding(    text) {
 	if (get("sensor") != "")
 		text = get("sensor") ": " text
 	if (get("value") != "")
-		text = text " " get("value") unit(get("unit"))
+		text = text " " get("value") \
+		    unit(get("unit") == get("check") ? "" : get("unit"))
 	if (get("limit") != "")
 		text = text ", should be " bound(get("limit")) unit(get("unit"))
 	if (get("at_s") != "")
 		text = text ", at " get("at_s") " s"
-	if (get("advice") != "")
+	if (get("advice") != "") {
 		text = text ": " get("advice")
+		advice[get("advice")] = 1
+	}
 	flags[++flagged] = get("verdict") "\t" clean(side text)
 }
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# all quick tests again, with sanitizers, by both compilers
+# the quick tests again, with sanitizers: all by gcc, those of the library by clang
+# too, which sees other things but takes as long
 . "${0%/*}/../lib.sh"
 . "${0%/*}/builds.sh"
 cd "$top" || exit 2
@@ -21,6 +22,7 @@ for compiler in gcc clang; do
 	claim $? "$compiler builds with sanitizers"
 	# pages, plots and samples run no code that the others do not
 	for t in tests/*.t; do
+		[ $compiler = gcc ] || break
 		case $t in
 		*/house.t | */man.t | */plot.t | */report.t | */samples.t) ;;
 		*) tests="$tests $t" ;;

@@ -146,9 +146,9 @@ check: all $(TESTS)
 check-long: all
 	$(RUN) $(wildcard tests/long/*.t)
 
-# the full counts of the fuzzers, by hand
+# by hand: the full counts of the fuzzers, every compiler and level of processor
 soak: all
-	FUZZ=100 $(RUN) tests/long/fuzz.t
+	FUZZ=100 $(RUN) $(patsubst %,tests/long/%.t,bits san fuzz)
 
 bench: all $(B)/bench/moment $(B)/bench/orient
 	scripts/bench

@@ -3,7 +3,7 @@
 . "${0%/*}/../lib.sh"
 . "${0%/*}/builds.sh"
 . "${0%/*}/../dialects.sh"
-many=$((${FUZZ:-1} * 120))
+many=$((${FUZZ:-1} * 80))
 cd "$tmp" || exit 2
 at=$top/build/san-gcc
 build san-gcc gcc "$SANITIZED" fuzzers all build/san-gcc/tests/archive \

@@ -1,11 +1,10 @@
 # page.awk - what a report says, as lines that page-html.awk and page-sheet.awk
 # typeset
 #
-# awk -f table.awk -f page.awk page TOLD.tsv [TABLE ...]
+# awk -f table.awk -f page.awk -f page-lines.awk page TOLD.tsv [TABLE ...]
 # TOLD is what report knows beside the tables, a key and a text to a line; a
 # TABLE is known by its name: check.csv (check-a.csv and check-b.csv of a
-# comparison), summary.csv, reps.csv, compare.csv,
-# dose.csv.  A line is a kind, and texts between tabs:
+# comparison), summary.csv, reps.csv, compare.csv, dose.csv.  A line is a kind, and texts between tabs:
 #	title TEXT	say WHO SENTENCE	fact NAME TEXT
 #	picture NAME wide|small|alone|more CAPTION
 #	flag ok|warn|unfit|note TEXT	cannot TEXT

@@ -4,7 +4,7 @@
 # told beside the tables stands in told.tsv: a key, a tab, a text.
 # shellcheck disable=SC2154 # report sets what it was told
 
-pictures=()	# what was drawn, in the order of the page: NAME or a/NAME
+pictures=()	# what was drawn, in the order of the page: NAME or NAME-a
 made=()		# files to publish
 stages=() statuses=() jobs=()
 span=()		# of time that a picture shows, as options of plot

@@ -86,7 +86,7 @@ addEventListener("load", () => {
 		const broken = [...d.images].filter(i => !i.naturalWidth).length;
 		const bare = [...d.images].filter(i => !i.alt).length;
 		text += `${f.title} over ${Math.max(0, e.scrollWidth - e.clientWidth)} ` +
-		    `broken ${broken} bare ${bare} seen ${d.images.length}\n`;
+		    `broken ${broken} bare ${bare} headed ${d.querySelectorAll("h1").length}\n`;
 	}
 	document.querySelector("pre").textContent = text;
 });
@@ -97,12 +97,12 @@ browse --virtual-time-budget=20000 --dump-dom "file://$tmp/look.html" \
     >dom 2>log
 for p in $pages; do
 	for w in 360 800 1600; do
-		grep -Eq "^(<pre>)?$p $w over 0 broken 0 bare 0 seen" \
+		grep -Eq "^(<pre>)?$p $w over 0 broken 0 bare 0 headed 1$" \
 		    dom
 		claim $? "$p: fits into $w px, every picture there and described"
 	done
 done
-grep -E "^(<pre>)?[a-zA-Z0-9]+ [0-9]+ over" dom | grep -v 'over 0 broken 0 bare 0' |
+grep -E "^(<pre>)?[a-zA-Z0-9]+ [0-9]+ over" dom | grep -v 'over 0 broken 0 bare 0 headed 1$' |
     sed 's/^/# /'
 ! grep -q CONSOLE log
 claim $? "the browser has nothing to complain of"
